@@ -1,0 +1,1 @@
+"""WHAT is practised: the script language, the library, adapting to a body, fitting to a time, the timeline."""

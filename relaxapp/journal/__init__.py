@@ -1,0 +1,1 @@
+"""WHAT HAPPENED: the store of sessions."""

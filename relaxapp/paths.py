@@ -1,0 +1,73 @@
+"""Where things live: the program's own assets, and the person's files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from relaxapp.failures import Failure
+
+PRIVATE_DIRECTORY = 0o700
+PRIVATE_FILE = 0o600
+
+
+def assets() -> Path:
+    """Return the folder of assets: inside the package when installed, beside it in a checkout."""
+    here = Path(__file__).resolve().parent
+    inside = here / "assets"
+    return inside if inside.is_dir() else here.parent / "assets"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders of one person: settings, journal and own exercises, cache, log."""
+
+    config: Path
+    data: Path
+    cache: Path
+    state: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.json"
+
+    @property
+    def journal(self) -> Path:
+        """The database of sessions."""
+        return self.data / "journal.sqlite3"
+
+    @property
+    def exercises(self) -> Path:
+        """The person's own exercises."""
+        return self.data / "exercises"
+
+    @property
+    def voices(self) -> Path:
+        """Spoken lines that were prepared ahead."""
+        return self.cache / "voices"
+
+    @property
+    def log(self) -> Path:
+        """What went wrong, for whoever mends it."""
+        return self.state / "relaxapp.log"
+
+
+def places(profile: Path | None = None) -> Places:
+    """Return where this person's files are: the system's usual places, or all inside the folder `profile`."""
+    if profile is not None:
+        root = profile.expanduser().absolute()
+        return Places(root / "config", root / "data", root / "cache", root / "state")
+    import platformdirs
+
+    dirs = platformdirs.PlatformDirs("relaxapp", appauthor=False)
+    return Places(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_state_path)
+
+
+def private_directory(path: Path) -> Path:
+    """Make the folder, readable by its owner alone, and return it. Raises Failure when that is not possible."""
+    try:
+        path.mkdir(mode=PRIVATE_DIRECTORY, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failure(f"The folder {path} can't be made ({error.strerror}).") from error
+    return path

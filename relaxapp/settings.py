@@ -1,0 +1,133 @@
+"""Every option once: typed, with its default and what it may be."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from relaxapp.failures import Failure
+from relaxapp.paths import private_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+def _option(default: Any, allowed: Callable[[Any], bool]) -> Any:
+    return field(default=default, metadata={"allowed": allowed})
+
+
+def _one_of(*values: str) -> Callable[[Any], bool]:
+    return lambda value: value in values
+
+
+def _between(low: float, high: float) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
+
+
+def _is_bool(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_minutes(value: Any) -> bool:
+    return isinstance(value, dict) and all(_is_text(k) and _between(0.25, 240)(v) for k, v in value.items())
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(_is_text(k) and _is_text(v) for k, v in value.items())
+
+
+THEMES: Final = ("system", "light", "dark", "night")
+MODES: Final = ("tense", "gently", "release", "imagine", "skip")
+POSTURES: Final = ("any", "lying", "sitting", "standing")
+MOTIONS: Final = ("system", "full", "reduced")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All options.
+
+    Volumes run from 0 (silent) to 1; `voice_rate` is words a minute; `text_scale` multiplies the system's text size;
+    `areas` maps body areas to what may be asked of them, "gently" where nothing is said.
+    """
+
+    voice_on: bool = _option(True, _is_bool)
+    voice: str = _option("", _is_text)
+    voice_rate: int = _option(120, _between(90, 180))
+    volume_voice: float = _option(0.8, _between(0, 1))
+    volume_bells: float = _option(0.6, _between(0, 1))
+    volume_ambience: float = _option(0.5, _between(0, 1))
+    soundscape: str = _option("rain", _is_text)
+    text_scale: float = _option(1.0, _between(0.8, 2.0))
+    caption_scale: float = _option(1.0, _between(0.8, 2.0))
+    theme: str = _option("system", _one_of(*THEMES))
+    motion: str = _option("system", _one_of(*MOTIONS))
+    announce: bool = _option(False, _is_bool)
+    holds: bool = _option(False, _is_bool)
+    eyes_open: bool = _option(False, _is_bool)
+    breath: bool = _option(True, _is_bool)
+    body: bool = _option(True, _is_bool)
+    posture: str = _option("any", _one_of(*POSTURES))
+    areas: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"allowed": lambda value: _is_texts(value) and set(value.values()) <= set(MODES)},
+    )
+    country: str = _option("", _is_text)
+    last_breathing: str = _option("extended-exhale", _is_text)
+    minutes: Mapping[str, float] = field(default_factory=dict, metadata={"allowed": _is_minutes})
+
+    def with_minutes(self, exercise: str, minutes: float) -> Settings:
+        """Return the settings with the minutes last chosen for an exercise."""
+        return replace(self, minutes={**self.minutes, exercise: minutes})
+
+
+def load(path: Path) -> tuple[Settings, list[str]]:
+    """Read settings and tell what could not be used, one plain sentence each; whatever is wrong keeps its default."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings(), []
+    except (OSError, ValueError):
+        return Settings(), ["The settings could not be read. The usual ones are used for now."]
+    if not isinstance(stored, dict):
+        return Settings(), ["The settings file holds something else. The usual settings are used for now."]
+    usable: dict[str, Any] = {}
+    problems = []
+    for option in fields(Settings):
+        if option.name not in stored:
+            continue
+        value = stored[option.name]
+        if option.metadata["allowed"](value):
+            usable[option.name] = value
+        else:
+            problems.append(f"The setting “{option.name.replace('_', ' ')}” could not be used and has its usual value.")
+    return Settings(**usable), problems
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the settings so that a crash leaves the old or the new file, whole. Raises Failure when it can't."""
+    private_directory(path.parent)
+    text = json.dumps(asdict(settings), indent=2, sort_keys=True)
+    part: str | None = None
+    try:
+        handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(part).replace(path)
+    except OSError as error:
+        if part:
+            Path(part).unlink(missing_ok=True)
+        raise Failure(
+            f"Your settings can't be saved ({error.strerror}).",
+            "They stay as they are until you close the program.",
+            f"Is there room on the disk, and may you write to {path.parent}?",
+        ) from error

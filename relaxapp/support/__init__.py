@@ -1,0 +1,1 @@
+"""WHO CAN HELP: crisis lines by country."""
