@@ -1,0 +1,97 @@
+"""The one style sheet: soft shapes, large targets, a ring around whatever has the focus."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LOOKS: Final = Template("""
+* { color: $text; }
+QMainWindow, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget#page { background: $window; border: 0; }
+QToolTip { background: $notice; color: $notice_text; border: 1px solid $outline; padding: 6px; }
+
+QLabel { background: transparent; }
+QLabel[look="title"] { font-size: ${title}pt; font-weight: 300; }
+QLabel[look="heading"] { font-size: ${heading}pt; font-weight: 600; }
+QLabel[look="large"] { font-size: ${large}pt; }
+QLabel[look="strong"] { font-weight: 600; }
+QLabel[look="muted"] { color: $muted; }
+QLabel[look="small"] { color: $muted; font-size: ${small}pt; }
+
+QFrame[look="surface"] { background: $surface; border-radius: 16px; }
+QFrame[look="notice"] { background: $notice; border-radius: 14px; }
+QFrame[look="notice"] QLabel { color: $notice_text; }
+
+QPushButton {
+    background: $surface; background-clip: padding;
+    border: 4px solid transparent; border-radius: 20px; padding: 6px 18px; min-height: 34px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:focus { border: 4px solid $focus; }
+QPushButton:disabled { color: $muted; }
+QPushButton[look="quiet"] { background: transparent; color: $text; padding: 6px 14px; }
+QPushButton[look="quiet"]:hover { background: $hover; }
+QPushButton[look="quiet"]:pressed { background: $pressed; }
+QPushButton[look="primary"] { background: $accent; color: $accent_text; font-weight: 600; padding: 10px 30px; }
+QPushButton[look="primary"]:hover { background: $accent_hover; }
+QPushButton[look="primary"]:pressed { background: $accent_pressed; }
+QPushButton[look="support"] { background: $support; color: $support_text; font-weight: 600; }
+QPushButton[look="row"] { text-align: left; padding: 0; }
+QPushButton:checked { background: $accent; color: $accent_text; font-weight: 600; }
+
+QComboBox, QLineEdit, QAbstractSpinBox {
+    background: $surface; border: 4px double $outline; border-radius: 14px; padding: 4px 14px; min-height: 34px;
+    selection-background-color: $accent; selection-color: $accent_text;
+}
+QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus { border: 4px solid $focus; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $outline; outline: 0; }
+QComboBox QAbstractItemView::item { min-height: 44px; padding: 2px 10px; }
+QComboBox QAbstractItemView::item:selected { background: $accent; color: $accent_text; }
+QComboBox::drop-down { border: 0; width: 36px; }
+
+QCheckBox, QRadioButton {
+    min-height: 34px; spacing: 12px; padding: 2px 6px; border: 4px solid transparent; border-radius: 12px;
+}
+QCheckBox:focus, QRadioButton:focus { border: 4px solid $focus; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 22px; height: 22px; border: 2px solid $outline; background: $surface; border-radius: 6px;
+}
+QRadioButton::indicator { border-radius: 13px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border: 5px solid $surface; }
+
+QSlider { min-height: 36px; border: 4px solid transparent; border-radius: 14px; }
+QSlider:focus { border: 4px solid $focus; }
+QSlider::groove:horizontal { height: 8px; border-radius: 4px; background: $outline; margin: 0 8px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 4px; margin: 0 8px; }
+QSlider::handle:horizontal { background: $accent; width: 28px; height: 28px; margin: -10px -8px; border-radius: 14px; }
+
+QScrollBar:vertical { background: transparent; width: 16px; margin: 4px; }
+QScrollBar::handle:vertical { background: $outline; border-radius: 4px; min-height: 48px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $surface; border: 0; border-radius: 6px; max-height: 12px; }
+QProgressBar::chunk { background: $accent; border-radius: 6px; }
+""")
+
+
+def style_sheet(colours: Mapping[str, str], points: float) -> str:
+    """Return the style sheet for these colours by role, with body text of `points`."""
+    sizes = {"small": 0.9, "large": 1.25, "heading": 1.2, "title": 1.8}
+    return LOOKS.substitute(
+        colours,
+        **{name: f"{points * factor:.1f}" for name, factor in sizes.items()},
+        hover=mixed(colours["surface"], colours["accent"], 0.12),
+        pressed=mixed(colours["surface"], colours["accent"], 0.22),
+        accent_hover=mixed(colours["accent"], colours["accent_text"], 0.0),
+        accent_pressed=mixed(colours["accent"], colours["window"], 0.0),
+    )
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """Return the colour between two `#rrggbb` colours, `share` (0..1) of the way to the other."""
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
