@@ -61,7 +61,8 @@ CAUTIONS: Final[Mapping[str, str]] = {
     "dizziness": "If you feel light-headed, let your breath find its own way. Sitting or lying down is safest.",
     "holds": "Holding the breath does not suit everyone: leave it out in pregnancy, with high blood pressure, "
     "eye, heart or lung trouble, or after surgery, unless your clinician agrees.",
-    "memories": "If pictures or memories come that are too much, open your eyes and look around. You can stop any time.",
+    "memories": "If pictures or memories come that are too much, open your eyes and look around. "
+    "You can stop any time.",
     "sleepy": "You may get sleepy. Not while driving or when you need to stay alert.",
 }
 """The cautions that a script may name, with what a person reads."""

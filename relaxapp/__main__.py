@@ -1,0 +1,16 @@
+"""The door."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; with no command the window opens. Returns the exit code."""
+    from relaxapp import cli
+
+    return cli.run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,418 @@
+"""Composition root of the window: builds each part once, wires all signals, closes in order."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import sys
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from relaxapp import paths, settings
+from relaxapp.exercises import adapt
+from relaxapp.exercises.comfort import Comfort
+from relaxapp.exercises.library import Library
+from relaxapp.exercises.script import Family
+from relaxapp.failures import BugReports, Failure, log
+from relaxapp.player.sessions import Ended, Sessions
+from relaxapp.ui import theme
+from relaxapp.ui.home import Home
+from relaxapp.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from relaxapp.exercises.script import Script
+    from relaxapp.journal.store import Journal
+    from relaxapp.settings import Settings
+    from relaxapp.support.lines import Support
+    from relaxapp.ui.card import Card
+    from relaxapp.ui.history import History
+    from relaxapp.ui.orienting import Orienting
+    from relaxapp.ui.session import SessionScreen
+    from relaxapp.ui.settings import SettingsScreen
+    from relaxapp.ui.support import SupportScreen
+
+_SAVE_MS: Final = 400
+_HISTORY: Final = 500
+
+
+def run(where: paths.Places) -> int:
+    """Open the window and return the exit code when it is closed."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("relaxapp")
+    application.setApplicationDisplayName("Relaxapp")
+    application.setDesktopFileName("relaxapp")
+    app = App(application, where)
+    with _polite_ends(application):
+        app.open()
+        code = application.exec()
+    app.close()
+    return code
+
+
+class App(QObject):
+    """Every part of the program, and who hears whom."""
+
+    def __init__(self, application: QApplication, where: paths.Places) -> None:
+        super().__init__()
+        self._application = application
+        self._where = where
+        self._closed = False
+        self._bugs = BugReports()
+        sys.excepthook = self._bug
+        self._settings, problems = settings.load(where.settings)
+        self._library = Library([paths.assets() / "exercises", where.exercises])
+        self._apply_theme()
+        application.styleHints().colorSchemeChanged.connect(self._apply_theme)
+
+        self._window = Window()
+        self._window.support_requested.connect(self._show_support)
+        self._window.closing.connect(self.close)
+
+        self._home = Home()
+        self._home.breathe.connect(self._breathe)
+        self._home.chosen.connect(self._show_card)
+        self._home.settings.connect(self._show_settings)
+        self._home.history.connect(self._show_history)
+
+        self._sessions = Sessions(where.voices, parent=self)
+        self._sessions.changed.connect(self._follow)
+        self._sessions.told.connect(self._window.notice)
+        self._sessions.ended.connect(self._ended)
+
+        self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
+        self._saver.timeout.connect(self._save)
+        for problem in (*problems, *map(str, self._library.problems)):
+            self._window.notice(problem)
+
+    # Opening and closing
+
+    def open(self) -> None:
+        """Show the window; what the first press needs is made ready behind the first frame."""
+        self._show_home()
+        self._window.show()
+        QTimer.singleShot(0, lambda: self._sessions.warm_up(self._prepare_voice))
+
+    @Slot()
+    def close(self) -> None:
+        """End what runs, keep what happened, give everything back."""
+        if self._closed:
+            return
+        self._closed = True
+        self._sessions.close()
+        if self._saver.isActive():
+            self._saver.stop()
+            self._save()
+        if "_journal" in self.__dict__:
+            self._journal.close()
+
+    def _prepare_voice(self) -> None:
+        if script := self._main_exercise():
+            self._sessions.prepare_voice(script, self._settings)
+
+    # Home, and the card of one exercise
+
+    @Slot()
+    def _show_home(self) -> None:
+        comfort = Comfort.of(self._settings)
+        scripts = list(self._library.scripts.values())
+        reasons = {script.name: adapt.unsuitable(script, comfort) for script in scripts}
+        self._home.set_library(scripts, {name: why for name, why in reasons.items() if why})
+        if script := self._main_exercise():
+            self._home.set_breathe(script.title, self._minutes(script))
+        self._window.show_screen(self._home)
+
+    def _main_exercise(self) -> Script | None:
+        """Return what the large button starts: the breathing used last, or what suits instead."""
+        comfort = Comfort.of(self._settings)
+        suitable = [script for script in self._library.scripts.values() if not adapt.unsuitable(script, comfort)]
+        last = self._settings.last_breathing
+        return min(suitable, key=lambda s: (s.name != last, s.family is not Family.BREATHING), default=None)
+
+    def _minutes(self, script: Script) -> float:
+        return self._settings.minutes.get(script.name, script.usual)
+
+    @Slot()
+    def _breathe(self) -> None:
+        if script := self._main_exercise():
+            self._begin(script, self._minutes(script), "")
+
+    @Slot(str)
+    def _show_card(self, name: str) -> None:
+        from relaxapp.sound.soundscapes import SOUNDSCAPES
+
+        script = self._library.get(name)
+        changes = adapt.adapt(script, Comfort.of(self._settings)).changes
+        self._card.show_exercise(script, self._minutes(script), script.soundscape, SOUNDSCAPES, changes)
+        self._window.show_screen(self._card)
+
+    @Slot(str, float, str)
+    def _start(self, name: str, minutes: float, soundscape: str) -> None:
+        if self._begin(self._library.get(name), minutes, soundscape):
+            self._change(self._settings.with_minutes(name, minutes))
+
+    # A session
+
+    def _begin(self, script: Script, minutes: float, soundscape: str) -> bool:
+        chosen = self._settings
+        try:
+            source = self._sessions.begin(script, minutes, soundscape, chosen)
+        except Failure as failure:
+            self._tell(failure)
+            return False
+        if script.family is Family.BREATHING:
+            self._change(replace(chosen, last_breathing=script.name))
+        self._session.begin(
+            script.title,
+            source,
+            levels={"voice": chosen.volume_voice, "bells": chosen.volume_bells, "ambience": chosen.volume_ambience},
+            voice_on=chosen.voice_on,
+            reduced=self._reduced_motion(),
+            announce=chosen.announce,
+        )
+        self._window.show_screen(self._session)
+        return True
+
+    @Slot(str)
+    def _follow(self, state: str) -> None:
+        self._session.set_state(state)
+
+    @Slot(Ended)
+    def _ended(self, ended: Ended) -> None:
+        """Keep what happened; come back by way of the room when it was ended early."""
+        self._record(ended)
+        if self._closed:
+            return
+        self._window.notice("")
+        if ended.finished:
+            self._show_home()
+        else:
+            self._orienting.begin()
+            self._window.show_screen(self._orienting)
+
+    def _record(self, ended: Ended) -> None:
+        from relaxapp.journal.store import SessionRecord
+
+        try:
+            self._journal.record(
+                SessionRecord.of(
+                    ended.script.name,
+                    ended.script.title,
+                    ended.started,
+                    ended.planned_seconds,
+                    ended.practised_seconds,
+                    finished=ended.finished,
+                )
+            )
+        except Failure as failure:
+            self._tell(failure)
+
+    @Slot(str, float)
+    def _set_level(self, bus: str, level: float) -> None:
+        self._sessions.set_level(bus, level)
+        self._change(replace(self._settings, **{f"volume_{bus}": level}))
+
+    @Slot(bool)
+    def _set_voice(self, on: bool) -> None:
+        self._sessions.set_voice(on)
+        self._change(replace(self._settings, voice_on=on))
+
+    @Slot()
+    def _toggle_full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _reduced_motion(self) -> bool:
+        from relaxapp.desktop import motion
+
+        return self._settings.motion == "reduced" or (self._settings.motion == "system" and motion.reduced())
+
+    # Support
+
+    @Slot()
+    def _show_support(self) -> None:
+        """Show who can help. A session pauses kindly and waits."""
+        from relaxapp.support import lines
+
+        self._sessions.pause()
+        known = self._settings.country
+        self._support.set_support(self._lines, known or lines.guess_country(os.environ), guessed=not known)
+        self._window.show_screen(self._support)
+
+    @Slot(str)
+    def _set_country(self, code: str) -> None:
+        self._change(replace(self._settings, country=code))
+        self._support.set_support(self._lines, code, guessed=False)
+
+    @Slot(str)
+    def _open_link(self, url: str) -> None:
+        if not QDesktopServices.openUrl(QUrl(url)):
+            self._window.notice(f"Nothing on this computer could open {url}.")
+
+    @Slot()
+    def _back(self) -> None:
+        """Return to the session that waits, or home."""
+        if self._sessions.running:
+            self._window.show_screen(self._session)
+        else:
+            self._show_home()
+
+    # Settings and history
+
+    @Slot()
+    def _show_settings(self) -> None:
+        from relaxapp.sound.soundscapes import SOUNDSCAPES
+
+        countries = {country.code: country.name for country in self._lines.countries.values()}
+        self._settings_screen.show_settings(self._settings, (), SOUNDSCAPES, countries)
+        self._window.show_screen(self._settings_screen)
+        self._sessions.find_voices()
+
+    def _change(self, changed: Settings) -> None:
+        """Take up new settings at once; they are written a moment later, once for many changes."""
+        before, self._settings = self._settings, changed
+        if changed == before:
+            return
+        self._saver.start()
+        if (changed.theme, changed.text_scale) != (before.theme, before.text_scale):
+            self._apply_theme()
+
+    @Slot()
+    def _save(self) -> None:
+        try:
+            settings.save(self._settings, self._where.settings)
+        except Failure as failure:
+            self._tell(failure)
+
+    @Slot()
+    def _apply_theme(self) -> None:
+        theme.apply(self._application, theme.load(self._settings.theme), self._settings.text_scale)
+
+    @Slot()
+    def _preview(self) -> None:
+        self._sessions.preview(self._settings)
+
+    @Slot()
+    def _show_history(self) -> None:
+        try:
+            self._history.set_records(self._journal.recent(_HISTORY))
+        except Failure as failure:
+            log.warning("history: %s", failure, exc_info=failure)
+            self._history.set_records([], str(failure))
+        self._window.show_screen(self._history)
+
+    # Trouble
+
+    def _tell(self, failure: Failure) -> None:
+        log.warning("%s", failure, exc_info=failure)
+        self._window.notice(str(failure))
+
+    def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if self._bugs.is_new(kind, error, trace):
+            self._window.notice(
+                "Something in the program went wrong. What you were doing may go on. "
+                f"What happened is written in {self._where.log}."
+            )
+
+    # Parts, each built when it is first needed: the first frame needs only home
+
+    @cached_property
+    def _journal(self) -> Journal:
+        from relaxapp.journal.store import Journal
+
+        return Journal(self._where.journal)
+
+    @cached_property
+    def _lines(self) -> Support:
+        from relaxapp.support import lines
+
+        return lines.load()
+
+    @cached_property
+    def _card(self) -> Card:
+        from relaxapp.ui.card import Card
+
+        card = Card()
+        card.start.connect(self._start)
+        card.back.connect(self._show_home)
+        return card
+
+    @cached_property
+    def _session(self) -> SessionScreen:
+        from relaxapp.ui.session import SessionScreen
+
+        screen = SessionScreen()
+        screen.pause.connect(self._sessions.pause)
+        screen.resume.connect(self._sessions.resume)
+        screen.stop.connect(self._sessions.stop)
+        screen.repeat.connect(self._sessions.repeat)
+        screen.skip.connect(self._sessions.skip)
+        screen.level.connect(self._set_level)
+        screen.voice.connect(self._set_voice)
+        screen.full_screen.connect(self._toggle_full_screen)
+        return screen
+
+    @cached_property
+    def _orienting(self) -> Orienting:
+        from relaxapp.ui.orienting import Orienting
+
+        screen = Orienting()
+        screen.done.connect(self._show_home)
+        return screen
+
+    @cached_property
+    def _support(self) -> SupportScreen:
+        from relaxapp.ui.support import SupportScreen
+
+        screen = SupportScreen()
+        screen.country_changed.connect(self._set_country)
+        screen.link.connect(self._open_link)
+        screen.back.connect(self._back)
+        return screen
+
+    @cached_property
+    def _settings_screen(self) -> SettingsScreen:
+        from relaxapp.ui.settings import SettingsScreen
+
+        screen = SettingsScreen()
+        screen.changed.connect(self._change)
+        screen.preview.connect(self._preview)
+        screen.back.connect(self._show_home)
+        self._sessions.voices_found.connect(screen.set_voices)
+        return screen
+
+    @cached_property
+    def _history(self) -> History:
+        from relaxapp.ui.history import History
+
+        screen = History()
+        screen.back.connect(self._show_home)
+        return screen
+
+
+@contextlib.contextmanager
+def _polite_ends(application: QApplication) -> Iterator[None]:
+    """Close in order on Ctrl-C and a polite kill: Qt's loop does not look at Python's signals by itself."""
+    reader, writer = socket.socketpair()
+    reader.setblocking(False)
+    writer.setblocking(False)
+    before = signal.set_wakeup_fd(writer.fileno())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.quit())
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: reader.recv(64))
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(before)
+        reader.close()
+        writer.close()

@@ -1,0 +1,223 @@
+"""Every command; with none, the window opens.
+
+Exit codes: 0 done, 1 it could not be done (said on stderr), 2 the command was not understood, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import logging
+import logging.handlers
+import math
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from relaxapp import __version__, paths, settings
+from relaxapp.failures import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relaxapp.exercises.library import Library
+
+INTERRUPTED: Final = 130
+LONGEST_MINUTES: Final = 240
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one clear line, with the command that was perhaps meant."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"relaxapp: {message}", file=sys.stderr)
+        sys.exit(2)
+
+
+def _minutes(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= LONGEST_MINUTES:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of minutes between 0 and {LONGEST_MINUTES}")
+    return value
+
+
+def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
+    parser = _Parser(
+        prog="relaxapp",
+        description="Guided breathing, muscle relaxation and imagery. With no command the window opens.",
+        epilog="Help from people, at any hour: relaxapp support",
+    )
+    parser.add_argument("--version", action="version", version=f"relaxapp {__version__}")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="keep all personal files in DIR")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    commands.add_parser("list", help="the exercises, with their shortest, usual and longest minutes")
+
+    play = commands.add_parser("play", help="practise in the terminal; Ctrl-C ends softly")
+    play.add_argument("exercise", metavar="EXERCISE")
+    play.add_argument("--minutes", type=_minutes, metavar="N")
+    play.add_argument("--no-voice", action="store_true", help="words on the screen only")
+
+    render = commands.add_parser("render", help="write an exercise to a sound file (.wav, .flac or .ogg)")
+    render.add_argument("exercise", metavar="EXERCISE")
+    render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    render.add_argument("--minutes", type=_minutes, metavar="N")
+    render.add_argument("--no-voice", action="store_true", help="soundscape, bells and breath tones only")
+
+    check = commands.add_parser("check", help="look an exercise file over and name every mistake")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+    commands.add_parser("script-help", help="how to write an exercise, on one page")
+
+    support = commands.add_parser("support", help="people who can help, now")
+    support.add_argument("--country", metavar="CODE", help="two letters, such as IE")
+
+    commands.add_parser("doctor", help="what works on this computer, and what to do about what does not")
+    return parser, list(commands.choices)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line and return its exit code."""
+    # People pipe the output into pagers and files of any encoding: a sign that it lacks must not end a session.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    parser, commands = _parser()
+    _suggest(arguments, commands)
+    options = parser.parse_args(arguments)
+    where = paths.places(options.profile)
+    try:
+        return _dispatch(options, where)
+    except Failure as failure:
+        print(f"relaxapp: {failure}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (`relaxapp list | head`); nothing is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:
+    match options.command:
+        case None:
+            from relaxapp import app
+
+            _log_to(where.log)
+            return app.run(where)
+        case "list":
+            return _list(_library(where))
+        case "play":
+            from relaxapp import terminal
+
+            _log_to(where.log)
+            return terminal.play(
+                _library(where).get(options.exercise), options.minutes, where, _settings(where), options.no_voice
+            )
+        case "render":
+            from relaxapp import terminal
+
+            _log_to(where.log)
+            return terminal.render(
+                _library(where).get(options.exercise),
+                options.minutes,
+                options.output,
+                where,
+                _settings(where),
+                options.no_voice,
+            )
+        case "check":
+            return _check(options.files)
+        case "script-help":
+            from relaxapp.exercises.library import help_page
+
+            print(help_page())
+            return 0
+        case "support":
+            return _support(where, options.country)
+        case _:
+            from relaxapp import doctor
+
+            return doctor.report(where)
+
+
+def _suggest(arguments: Sequence[str], commands: Sequence[str]) -> None:
+    """Name the command that was perhaps meant, before argparse lists them all."""
+    words = list(arguments)
+    while words and words[0].startswith("-"):
+        del words[: 2 if words[0] == "--profile" else 1]
+    if words and words[0] not in commands:
+        near = difflib.get_close_matches(words[0], commands, n=1)
+        hint = f" Did you mean “{near[0]}”?" if near else f" The commands are: {', '.join(commands)}."
+        print(f"relaxapp: “{words[0]}” is not a command.{hint}", file=sys.stderr)
+        sys.exit(2)
+
+
+def _library(where: paths.Places) -> Library:
+    from relaxapp.exercises.library import Library
+
+    library = Library([paths.assets() / "exercises", where.exercises])
+    for problem in library.problems:
+        print(f"relaxapp: {problem}", file=sys.stderr)
+    return library
+
+
+def _settings(where: paths.Places) -> settings.Settings:
+    loaded, problems = settings.load(where.settings)
+    for problem in problems:
+        print(f"relaxapp: {problem}", file=sys.stderr)
+    return loaded
+
+
+def _list(library: Library) -> int:
+    for script in library.scripts.values():
+        shortest, longest = script.minutes
+        print(f"{script.name:18} {shortest:g}–{longest:g} min, usually {script.usual:g}   {script.title}")
+        print(f"{'':18} {script.summary}")
+    return 0
+
+
+def _check(files: Sequence[Path]) -> int:
+    from relaxapp.exercises.check import check
+
+    wrong = 0
+    for file in files:
+        problems = check(file)
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        wrong += bool(problems)
+        if not problems:
+            print(f"{file}: good")
+    return 1 if wrong else 0
+
+
+def _support(where: paths.Places, code: str | None) -> int:
+    from relaxapp.support import lines
+
+    support = lines.load()
+    known = settings.load(where.settings)[0].country
+    country = (code or known or lines.guess_country(os.environ)).upper()
+    print(lines.as_text(support, country))
+    return 0
+
+
+def _log_to(path: Path) -> None:
+    """Keep a small log for whoever mends the program; where it can't be written, stderr has to do."""
+    root = logging.getLogger("relaxapp")
+    root.setLevel(logging.INFO)
+    try:
+        paths.private_directory(path.parent)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            path, maxBytes=256_000, backupCount=1, encoding="utf-8", delay=False
+        )
+        path.chmod(paths.PRIVATE_FILE)
+    except (Failure, OSError):
+        handler = logging.StreamHandler()
+        handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)

@@ -1,0 +1,1 @@
+"""The computer it runs on; each part may be absent and says so."""

@@ -1,0 +1,267 @@
+"""Conducts one session: one timeline, one clock; sound, picture and record follow from it.
+
+Nothing here waits. Whoever has a loop (the window's timer, the terminal) calls `tick` some twenty times a second and
+asks for the `moment` whenever it draws.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Protocol
+
+from relaxapp.exercises import adapt, fit, speech
+from relaxapp.sound.mix import RATE, Bus, Mix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relaxapp.exercises.comfort import Comfort
+    from relaxapp.exercises.script import Script
+    from relaxapp.exercises.timeline import Moment, Timeline
+    from relaxapp.sound.mix import Levels
+    from relaxapp.sound.narrator import Narrator
+    from relaxapp.sound.steadfast import Steadfast
+
+_FRESH_LINE: Final = 1.5
+"""Seconds. "Again" within the first moments of a line means the line before it."""
+_BREATHER: Final = 0.3
+"""Seconds of stillness before a line that is said again."""
+
+
+class State(StrEnum):
+    """Where a session stands."""
+
+    PLAYING = "playing"
+    PAUSED = "paused"
+    LANDING = "landing"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+ENDED: Final = frozenset({State.FINISHED, State.STOPPED})
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the person chose for this session. An empty soundscape means the exercise's own."""
+
+    levels: Levels
+    voice_on: bool = True
+    words_per_minute: int = 120
+    soundscape: str = ""
+
+
+class Listener(Protocol):
+    """Who is told of what happens in a session."""
+
+    def state_changed(self, state: State) -> None:
+        """The session stands elsewhere now."""
+
+    def notice(self, text: str) -> None:
+        """Tell the person something, in plain words; an empty text takes it back."""
+
+
+class Session:
+    """One session, from its first to its last sample.
+
+    Raises fit.CannotFit at once when the exercise can't be done in so many seconds.
+    """
+
+    def __init__(
+        self,
+        practice: adapt.Practice,
+        seconds: float,
+        choices: Choices,
+        narrator: Narrator,
+        make_output: Callable[[Callable[[bool], None]], Steadfast],
+        listener: Listener,
+    ) -> None:
+        self._practice = practice
+        self._seconds = seconds
+        self._choices = choices
+        self._narrator = narrator
+        self._listener = listener
+        self._prepared = threading.Event()
+        self.timeline: Timeline = fit.fit(practice, seconds, self._length_of)
+        self._final = all(narrator.seconds(line) is not None for line in self.timeline.lines)
+        self._mix = Mix(
+            self.timeline, narrator, choices.levels, voice_on=choices.voice_on, soundscape=choices.soundscape
+        )
+        self._output = make_output(self._sound_changed)
+        self._state = State.PLAYING
+        self._from = 0
+        self._practised = 0
+        self._landed = self._mix.frames
+
+    @property
+    def state(self) -> State:
+        """Where the session stands."""
+        return self._state
+
+    @property
+    def practised_seconds(self) -> float:
+        """How long was practised so far: what was heard, without the pauses and with what was heard again."""
+        running = self._output.position() - self._from if self._state in (State.PLAYING, State.LANDING) else 0
+        return (self._practised + running) / RATE
+
+    @property
+    def position(self) -> float:
+        """The seconds of the session that are heard and shown now."""
+        return (self._from if self._state is State.PAUSED else self._output.position()) / RATE
+
+    def moment(self) -> Moment:
+        """Return what is heard and shown now."""
+        return self.timeline.at(self.position)
+
+    def start(self) -> None:
+        """Begin: the soundscape at once, the words as soon as they are ready."""
+        self._output.play(self._mix.render, 0, self._mix.frames)
+        self._narrator.prepare(fit.lines(self._practice), self._prepared.set)
+        if self._narrator.problem:
+            self._listener.notice(str(self._narrator.problem))
+
+    def tick(self) -> None:
+        """Follow the clock: take up lines that have become ready, land, end."""
+        if self._state in ENDED or self._state is State.PAUSED:
+            return
+        self._output.tick()
+        if not self._final:
+            self._refit()
+        if self._state is State.LANDING and self._output.position() >= self._landed:
+            self._end(State.STOPPED)
+        elif self._output.finished():
+            self._end(State.FINISHED)
+
+    def pause(self) -> None:
+        """Fall silent softly and stay where we are."""
+        if self._state is State.PLAYING:
+            self._halt()
+            self._become(State.PAUSED)
+
+    def resume(self) -> None:
+        """Go on exactly where the silence began."""
+        if self._state is State.PAUSED:
+            self._play(self._from)
+            self._become(State.PLAYING)
+
+    def stop(self) -> None:
+        """Land softly; asked for again while landing, or in a pause, end at once."""
+        if self._state is State.PLAYING:
+            self._landed = self._mix.land(self._output.horizon())
+            self._output.refresh()
+            self._become(State.LANDING)
+        elif self._state not in ENDED:
+            self._end(State.STOPPED)
+
+    def repeat(self) -> None:
+        """Say the last line again; the session gets longer by that much."""
+        if self._state not in (State.PLAYING, State.PAUSED):
+            return
+        position = self.position
+        line = self.timeline.last_line(position - _FRESH_LINE) or self.timeline.last_line(position)
+        if line:
+            self._go_to(round(max(line.start - _BREATHER, 0.0) * RATE))
+
+    def skip(self) -> None:
+        """Go on with the next part; from the last part, land."""
+        if self._state not in (State.PLAYING, State.PAUSED):
+            return
+        goal = self.timeline.next_section(self.position)
+        if goal >= self.timeline.seconds:
+            self.stop()
+        else:
+            self._go_to(round(goal * RATE))
+
+    def set_level(self, bus: Bus, level: float) -> None:
+        """Turn one bus up or down (0..1) as soon as it can be heard."""
+        self._mix.set_level(bus, level, self._reach())
+        self._apply()
+
+    def set_voice(self, on: bool) -> None:
+        """Let the voice speak, or leave the words to the captions."""
+        self._mix.set_voice(on, self._reach())
+        self._apply()
+
+    def set_soundscape(self, name: str) -> None:
+        """Change the soundscape softly."""
+        self._mix.set_soundscape(name, self._reach())
+        self._apply()
+
+    def close(self) -> None:
+        """End at once, whatever the state, and give the sound back."""
+        if self._state not in ENDED:
+            self._end(State.STOPPED)
+        self._output.close()
+
+    def _length_of(self, line: str) -> float:
+        known = self._narrator.seconds(line)
+        return speech.estimate(line, self._choices.words_per_minute) if known is None else known
+
+    def _refit(self) -> None:
+        """Take the real lengths of the lines while the settling stretch, which is always the same, still lasts."""
+        settle = round(self.timeline.settle * RATE)
+        last_chance = self._output.horizon() + RATE // 4 >= settle
+        if not (self._prepared.is_set() or last_chance):
+            return
+        self._final = True
+        if self._output.horizon() < settle:
+            self.timeline = fit.fit(self._practice, self._seconds, self._length_of)
+            self._mix.set_timeline(self.timeline, self._output.horizon())
+            self._output.refresh()
+
+    def _go_to(self, frame: int) -> None:
+        if self._state is State.PLAYING:
+            self._halt()
+            self._play(frame)
+        else:
+            self._from = frame
+
+    def _play(self, frame: int) -> None:
+        self._from = frame
+        self._mix.settle_changes()
+        self._output.play(self._mix.render, frame, self._mix.frames)
+
+    def _halt(self) -> None:
+        silent_from = self._output.halt()
+        self._practised += max(silent_from - self._from, 0)
+        self._from = silent_from
+
+    def _reach(self) -> int:
+        return self._from if self._state is State.PAUSED else self._output.horizon()
+
+    def _apply(self) -> None:
+        if self._state in (State.PLAYING, State.LANDING):
+            self._output.refresh()
+
+    def _sound_changed(self, audible: bool) -> None:
+        self._listener.notice(
+            ""
+            if audible
+            else "There is no sound just now. The session goes on with words on the screen, "
+            "and the sound comes back when it can."
+        )
+
+    def _end(self, state: State) -> None:
+        if self._state is not State.PAUSED:
+            self._halt()
+        self._become(state)
+
+    def _become(self, state: State) -> None:
+        self._state = state
+        self._listener.state_changed(state)
+
+
+def prepare(
+    script: Script,
+    minutes: float,
+    comfort: Comfort,
+    choices: Choices,
+    narrator: Narrator,
+    make_output: Callable[[Callable[[bool], None]], Steadfast],
+    listener: Listener,
+) -> Session:
+    """Return the session of an exercise for this body and these minutes, ready to start. Raises fit.CannotFit."""
+    practice = adapt.adapt(script, comfort)
+    return Session(practice, minutes * 60, choices, narrator, make_output, listener)

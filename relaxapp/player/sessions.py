@@ -1,0 +1,242 @@
+"""Runs one session at a time in the window's loop, and gets the voice ready for the next."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from relaxapp.exercises.adapt import adapt
+from relaxapp.exercises.comfort import Comfort
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from relaxapp.exercises.script import Script
+    from relaxapp.exercises.timeline import Moment
+    from relaxapp.player.session import Session, State
+    from relaxapp.settings import Settings
+    from relaxapp.sound.narrator import Narrator
+    from relaxapp.sound.preview import Preview
+    from relaxapp.sound.steadfast import Steadfast
+
+_TICK_MS: Final = 40
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A session that is over. `finished` tells whether it was played to its end."""
+
+    script: Script
+    started: datetime
+    planned_seconds: float
+    practised_seconds: float
+    finished: bool
+
+
+class Sessions(QObject):
+    """The session that runs, if any. The sound room, with numpy, is imported behind the window's first frame."""
+
+    changed = Signal(str)
+    """The session stands elsewhere: a State's value."""
+    told = Signal(str)
+    """Something to tell the person during the session; "" takes it back."""
+    ended = Signal(Ended)
+    voices_found = Signal(object)
+    _warmed = Signal()
+
+    def __init__(self, voices: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._voices = voices
+        self._narrator: Narrator | None = None
+        self._narrator_for: tuple[str, int] = ("", 0)
+        self._session: Session | None = None
+        self._preview: Preview | None = None
+        self._script: Script | None = None
+        self._started = datetime.now().astimezone()
+        self._when_warm: Callable[[], None] | None = None
+        self._ticker = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._ticker.timeout.connect(self._tick)
+        self._warmed.connect(self._warm)
+
+    @property
+    def running(self) -> bool:
+        """Whether a session is under way, paused or not."""
+        return self._session is not None
+
+    def warm_up(self, then: Callable[[], None]) -> None:
+        """Import the sound room in the background and call `then` in the window's thread."""
+        self._when_warm = then
+
+        def load() -> None:
+            from relaxapp.player import session  # noqa: F401 - numpy and the rest take 100 ms: better now than at a press
+            from relaxapp.sound import narrator, preview  # noqa: F401
+
+            self._warmed.emit()
+
+        threading.Thread(target=load, name="warm-up", daemon=True).start()
+
+    def prepare_voice(self, script: Script, settings: Settings) -> None:
+        """Have the words of an exercise spoken and kept before they are needed."""
+        from relaxapp.exercises.fit import lines
+
+        if not self._session:
+            self._narrator_of(settings).prepare(lines(adapt(script, Comfort.of(settings))))
+
+    def begin(self, script: Script, minutes: float, soundscape: str, settings: Settings) -> Callable[[], Moment]:
+        """Start a session and return where its picture comes from. Raises fit.CannotFit; then nothing has begun."""
+        from relaxapp.player.session import Choices, prepare
+        from relaxapp.sound.mix import Levels
+
+        self.close_session()
+        levels = Levels(settings.volume_voice, settings.volume_bells, settings.volume_ambience)
+        choices = Choices(levels, settings.voice_on, settings.voice_rate, soundscape)
+        narrator = self._narrator_of(settings)
+        session = prepare(script, minutes, Comfort.of(settings), choices, narrator, _output, self)
+        self._end_preview()
+        self._session, self._script = session, script
+        self._started = datetime.now().astimezone()
+        session.start()
+        self._ticker.start()
+        return session.moment
+
+    @Slot()
+    def pause(self) -> None:
+        """Fall silent softly and stay."""
+        if self._session:
+            self._session.pause()
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on where the silence began."""
+        if self._session:
+            self._session.resume()
+
+    @Slot()
+    def stop(self) -> None:
+        """Land softly."""
+        if self._session:
+            self._session.stop()
+
+    @Slot()
+    def repeat(self) -> None:
+        """Say the last line again."""
+        if self._session:
+            self._session.repeat()
+
+    @Slot()
+    def skip(self) -> None:
+        """Go on with the next part."""
+        if self._session:
+            self._session.skip()
+
+    def set_level(self, bus: str, level: float) -> None:
+        """Turn "voice", "bells" or "ambience" up or down (0..1)."""
+        from relaxapp.sound.mix import Bus
+
+        if self._session:
+            self._session.set_level(Bus(bus), level)
+
+    def set_voice(self, on: bool) -> None:
+        """Let the voice speak, or leave the words to the captions."""
+        if self._session:
+            self._session.set_voice(on)
+
+    def preview(self, settings: Settings) -> None:
+        """Let the chosen voice be heard."""
+        from relaxapp.sound.preview import Preview
+
+        if self._session:
+            return
+        self._end_preview()
+        self._preview = Preview(self._narrator_of(settings), _output, self.told.emit)
+        self._preview.start(settings.volume_voice)
+        self._ticker.start()
+
+    def find_voices(self) -> None:
+        """Look for the voices of this computer in the background; `voices_found` brings them."""
+
+        def find() -> None:
+            from relaxapp.sound import voices
+
+            self.voices_found.emit(voices.available())
+
+        threading.Thread(target=find, name="voices", daemon=True).start()
+
+    def close_session(self) -> None:
+        """End at once what runs, if anything does; it is still told as ended."""
+        if self._session:
+            self._session.close()
+
+    def close(self) -> None:
+        """End everything and give the sound and the voice back."""
+        self._when_warm = None
+        self.close_session()
+        self._end_preview()
+        if self._narrator:
+            self._narrator.close()
+            self._narrator = None
+
+    # The player tells (see player.session.Listener)
+
+    def state_changed(self, state: State) -> None:
+        """Pass on where the session stands, and take leave of it when it is over."""
+        from relaxapp.player.session import ENDED, State
+
+        self.changed.emit(state.value)
+        session, script = self._session, self._script
+        if state in ENDED and session and script:
+            self._session = None
+            self._ticker.stop()
+            session.close()
+            seconds = session.timeline.seconds
+            self.ended.emit(
+                Ended(script, self._started, seconds, session.practised_seconds, state is State.FINISHED)
+            )
+
+    def notice(self, text: str) -> None:
+        """Pass on what the person is to know."""
+        self.told.emit(text)
+
+    @Slot()
+    def _warm(self) -> None:
+        if self._when_warm:
+            self._when_warm()
+
+    @Slot()
+    def _tick(self) -> None:
+        if self._session:
+            self._session.tick()
+        elif self._preview and self._preview.tick():
+            self._end_preview()
+
+    def _end_preview(self) -> None:
+        if self._preview:
+            self._preview.close()
+            self._preview = None
+        if not self._session:
+            self._ticker.stop()
+
+    def _narrator_of(self, settings: Settings) -> Narrator:
+        """Return the narrator of the chosen voice; another choice gets another narrator."""
+        from relaxapp.sound.narrator import Narrator
+
+        wanted = (settings.voice, settings.voice_rate)
+        if self._narrator and self._narrator_for != wanted:
+            self._narrator.close()
+            self._narrator = None
+        if not self._narrator:
+            self._narrator = Narrator(self._voices, voice=settings.voice, rate=settings.voice_rate)
+            self._narrator_for = wanted
+        return self._narrator
+
+
+def _output(on_change: Callable[[bool], None]) -> Steadfast:
+    from relaxapp.sound.loudspeaker import Loudspeaker
+    from relaxapp.sound.steadfast import Steadfast
+
+    return Steadfast(Loudspeaker, on_change=on_change)

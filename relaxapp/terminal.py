@@ -1,0 +1,206 @@
+"""Sessions in a terminal: practised there, or written to a sound file. No Qt is needed."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sys
+import threading
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, TextIO
+from uuid import uuid4
+
+from relaxapp.exercises import adapt, fit, speech
+from relaxapp.exercises.comfort import Comfort
+from relaxapp.failures import Failure
+from relaxapp.player.session import ENDED, Choices, Session, State, prepare
+from relaxapp.sound.loudspeaker import Loudspeaker
+from relaxapp.sound.mix import Levels, Mix
+from relaxapp.sound.narrator import Narrator
+from relaxapp.sound.render import render_to_file, writable
+from relaxapp.sound.steadfast import Steadfast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from relaxapp.exercises.script import Script
+    from relaxapp.exercises.timeline import Moment
+    from relaxapp.paths import Places
+    from relaxapp.settings import Settings
+
+_TICK: Final = 0.05
+_BAR: Final = 20
+
+
+def play(script: Script, minutes: float | None, where: Places, settings: Settings, no_voice: bool) -> int:
+    """Practise in the terminal until the session ends; Ctrl-C lands softly, twice ends at once."""
+    screen = _Screen(sys.stdout)
+    narrator = Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate)
+    started = datetime.now().astimezone()
+    try:
+        session = prepare(
+            script,
+            minutes or script.usual,
+            Comfort.of(settings),
+            _choices(settings, no_voice),
+            narrator,
+            lambda on_change: Steadfast(Loudspeaker, on_change=on_change),
+            screen,
+        )
+        screen.begin(script.title, session.timeline.seconds, session.timeline.changes)
+        try:
+            with _interrupts(session.stop) as wake:
+                session.start()
+                while session.state not in ENDED:
+                    session.tick()
+                    screen.show(session.moment())
+                    wake.wait(_TICK)
+                    wake.clear()
+        finally:
+            session.close()
+    finally:
+        narrator.close()
+    screen.end(session.state)
+    _record(session, script, started, where)
+    return 0
+
+
+def render(
+    script: Script, minutes: float | None, path: Path, where: Places, settings: Settings, no_voice: bool
+) -> int:
+    """Write the exercise to a sound file, with progress; an interruption leaves nothing behind."""
+    writable(path)
+    screen = _Screen(sys.stdout)
+    practice = adapt.adapt(script, Comfort.of(settings))
+    choices = _choices(settings, no_voice)
+    narrator = Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate)
+    stop = threading.Event()
+    try:
+        with _interrupts(stop.set):
+            if not no_voice:
+                _voice_ready(narrator, fit.lines(practice), stop)
+
+            def length_of(line: str) -> float:
+                known = narrator.seconds(line)
+                return speech.estimate(line, settings.voice_rate) if known is None else known
+
+            timeline = fit.fit(practice, (minutes or script.usual) * 60, length_of)
+            mix = Mix(timeline, narrator, choices.levels, voice_on=choices.voice_on)
+            render_to_file(mix, path, on_progress=screen.progress, cancelled=stop.is_set)
+    finally:
+        narrator.close()
+    screen.line(f"{path} is ready: {_clock(timeline.seconds)}.")
+    return 0
+
+
+def _voice_ready(narrator: Narrator, lines: tuple[str, ...], stop: threading.Event) -> None:
+    done = threading.Event()
+    narrator.prepare(lines, done.set)
+    while not done.wait(_TICK):
+        if stop.is_set():
+            raise KeyboardInterrupt
+    if narrator.problem:
+        print(f"relaxapp: {narrator.problem}", file=sys.stderr)
+
+
+def _choices(settings: Settings, no_voice: bool) -> Choices:
+    levels = Levels(settings.volume_voice, settings.volume_bells, settings.volume_ambience)
+    return Choices(levels, settings.voice_on and not no_voice, settings.voice_rate)
+
+
+def _record(session: Session, script: Script, started: datetime, where: Places) -> None:
+    from relaxapp.journal.store import Ending, Journal, SessionRecord
+
+    ended = Ending.FINISHED if session.state is State.FINISHED else Ending.STOPPED
+    record = SessionRecord(
+        id=str(uuid4()),
+        exercise=script.name,
+        title=script.title,
+        started=started,
+        planned_seconds=session.timeline.seconds,
+        practised_seconds=session.practised_seconds,
+        ended=ended,
+    )
+    try:
+        journal = Journal(where.journal)
+        journal.record(record)
+        journal.close()
+    except Failure as failure:
+        print(f"relaxapp: {failure}", file=sys.stderr)
+
+
+@contextmanager
+def _interrupts(act: Callable[[], None]) -> Iterator[threading.Event]:
+    """Let Ctrl-C and a polite kill `act` instead of breaking off; the event wakes whoever waits."""
+    wake = threading.Event()
+
+    def handle(*_: object) -> None:
+        act()
+        wake.set()
+
+    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield wake
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class _Screen:
+    """The words as they are spoken, and beneath them one line that moves (only where a person watches)."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._live = out.isatty()
+        self._caption = ""
+        self._moving = False
+
+    def begin(self, title: str, seconds: float, changes: tuple[str, ...]) -> None:
+        """Say what begins."""
+        self.line(f"{title}, {_clock(seconds)}. Ctrl-C ends it softly.")
+        for change in changes:
+            self.line(f"  {change}")
+
+    def state_changed(self, state: State) -> None:
+        if state is State.LANDING:
+            self.line("Coming back softly.")
+
+    def notice(self, text: str) -> None:
+        if text:
+            self.line(text)
+
+    def show(self, moment: Moment) -> None:
+        """Print a new caption, and where we are."""
+        if moment.caption and moment.caption != self._caption:
+            self.line(moment.caption)
+        self._caption = moment.caption
+        filled = round(moment.fill * _BAR)
+        self._move(f"{'█' * filled}{'·' * (_BAR - filled)}  {moment.phase.value:8} {_clock(moment.remaining)} left")
+
+    def progress(self, part: float) -> None:
+        """Show how much of a file (0..1) is written."""
+        self._move(f"{part:4.0%}")
+
+    def end(self, state: State) -> None:
+        """Say how it ended."""
+        self.line("Take a moment to look around before you go on." if state is State.STOPPED else "That is all.")
+
+    def line(self, text: str) -> None:
+        """Print a line that stays."""
+        self._out.write(f"\r\033[K{text}\n" if self._moving else f"{text}\n")
+        self._out.flush()
+        self._moving = False
+
+    def _move(self, text: str) -> None:
+        if self._live:
+            width = shutil.get_terminal_size().columns
+            self._out.write(f"\r\033[K{text[: width - 1]}")
+            self._out.flush()
+            self._moving = True
+
+
+def _clock(seconds: float) -> str:
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
