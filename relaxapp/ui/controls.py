@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -26,7 +28,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
 TARGET: Final = 44
 """The least width and height of anything to press, in pixels."""
@@ -36,7 +38,14 @@ EDGE: Final = 16
 
 SUPPORT: Final = "Get support"
 
-LINE: Final = 66
+_SCROLLING: Final[Mapping[int, QAbstractSlider.SliderAction]] = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+LINE: Final = 76
 """Lines of text are at most about this many letters long."""
 
 
@@ -68,11 +77,16 @@ def support_button() -> QPushButton:
 def corner() -> QWidget:
     """Return an invisible stand-in of the size of the support button: it keeps the corner of a screen free."""
     made = support_button()
-    policy = made.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    made.setSizePolicy(policy)
-    made.hide()
+    keep_room(made)
     return made
+
+
+def keep_room(widget: QWidget) -> None:
+    """Hide a widget and keep its place in the layout."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    widget.hide()
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = True) -> QLabel:
@@ -116,17 +130,49 @@ def surface(*, margin: int = 20, spacing: int = 10) -> tuple[QFrame, QVBoxLayout
     return frame, inside
 
 
-def choice(name: str, options: Mapping[str, str], chosen: str = "") -> QComboBox:
+class Choice(QComboBox):
+    """A box to choose from that is changed only on purpose: the wheel scrolls the page instead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(TARGET, TARGET)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+
+    def set_options(self, options: Mapping[str, str], chosen: str = "") -> None:
+        """Offer other options (value -> words), telling nobody."""
+        blocker = QSignalBlocker(self)
+        self.clear()
+        for value, words in options.items():
+            self.addItem(words, value)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
+        blocker.unblock()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the arrow too: a style sheet could only show one from an image file."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2.5, c=Qt.PenCapStyle.RoundCap))
+        tip = QPointF(self.width() - 28, self.height() / 2 + 3)
+        painter.drawPolyline([tip + QPointF(-7, -6), tip, tip + QPointF(7, -6)])
+
+
+def choice(name: str, options: Mapping[str, str], chosen: str = "") -> Choice:
     """Return a box to choose one of `options` (value -> words); `currentData()` is the value."""
-    made = QComboBox()
+    made = Choice()
     made.setAccessibleName(name)
-    made.setMinimumSize(TARGET, TARGET)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(12)
-    for value, words in options.items():
-        made.addItem(words, value)
-    made.setCurrentIndex(max(made.findData(chosen), 0))
+    made.set_options(options, chosen)
     return made
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say something when it is done with what it says now."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def empty(layout: QLayout) -> None:
@@ -143,8 +189,9 @@ def empty(layout: QLayout) -> None:
 class Flow(QLayout):
     """Puts widgets side by side and goes on in the next line when one is full."""
 
-    def __init__(self, spacing: int = 8) -> None:
+    def __init__(self, spacing: int = 8, *, centred: bool = False) -> None:
         super().__init__()
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
@@ -193,18 +240,32 @@ class Flow(QLayout):
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._visible():
+            needed = item.sizeHint().width() + self.spacing()
+            if not lines or used + needed - self.spacing() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += needed
+        return lines
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items, or only measure; return the height."""
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._visible():
-            size = item.sizeHint()
-            if line and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            used = sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
+            x = rect.x() + ((rect.width() - used) // 2 if self._centred else 0)
+            for item in line:
+                size = item.sizeHint().boundedTo(QSize(rect.width(), height))
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(y - self.spacing() - rect.y(), 0)
 
 
 class Page(QWidget):
@@ -213,6 +274,8 @@ class Page(QWidget):
     The foot keeps the bottom right corner free for the support button. A screen sets `first` to the control that
     has the focus when it is shown.
     """
+
+    back = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -235,6 +298,11 @@ class Page(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(content)
 
+        edge = QFrame()
+        dress(edge, "edge")
+        keep_room(edge)
+        self.area.verticalScrollBar().rangeChanged.connect(lambda _, most: edge.setVisible(most > 0))
+
         self.foot = Flow()
         foot = QHBoxLayout()
         foot.setContentsMargins(EDGE, 4, EDGE, EDGE)
@@ -245,12 +313,22 @@ class Page(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.area, 1)
+        whole.addWidget(edge)
         whole.addLayout(foot)
 
     def focus_first(self) -> None:
         """Give the focus to the control that a person most likely wants."""
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc goes back; the page keys scroll, wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        elif (action := _SCROLLING.get(event.key())) is not None:
+            self.area.verticalScrollBar().triggerAction(action)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the lines short enough to read with ease."""

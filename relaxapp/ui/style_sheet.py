@@ -14,7 +14,12 @@ QMainWindow, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget#page { b
 QToolTip { background: $notice; color: $notice_text; border: 1px solid $outline; padding: 6px; }
 
 QLabel { background: transparent; }
-QLabel[look="title"] { font-size: ${title}pt; font-weight: 300; }
+QLabel[look="title"] { font-size: ${title}pt; }
+QLabel[look="figure"] { font-size: ${title}pt; }
+QLabel[look="contact"] {
+    font-size: ${heading}pt; font-weight: 600; border: 4px solid transparent; border-radius: 12px;
+}
+QLabel[look="contact"]:focus { border: 4px solid $focus; }
 QLabel[look="heading"] { font-size: ${heading}pt; font-weight: 600; }
 QLabel[look="large"] { font-size: ${large}pt; }
 QLabel[look="strong"] { font-weight: 600; }
@@ -23,6 +28,7 @@ QLabel[look="small"] { color: $muted; font-size: ${small}pt; }
 
 QFrame[look="surface"] { background: $surface; border-radius: 16px; }
 QFrame[look="notice"] { background: $notice; border-radius: 14px; }
+QFrame[look="edge"] { background: $edge; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[look="notice"] QLabel { color: $notice_text; }
 
 QPushButton {
@@ -36,22 +42,29 @@ QPushButton:disabled { color: $muted; }
 QPushButton[look="quiet"] { background: transparent; color: $text; padding: 6px 14px; }
 QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="quiet"]:pressed { background: $pressed; }
-QPushButton[look="primary"] { background: $accent; color: $accent_text; font-weight: 600; padding: 10px 30px; }
+QPushButton[look="primary"] { background: $accent; color: $accent_text; font-weight: 600; padding: 6px 30px; }
 QPushButton[look="primary"]:hover { background: $accent_hover; }
 QPushButton[look="primary"]:pressed { background: $accent_pressed; }
 QPushButton[look="support"] { background: $support; color: $support_text; font-weight: 600; }
 QPushButton[look="row"] { text-align: left; padding: 0; }
+QPushButton[look="breathe"] { font-size: ${title}pt; border: 0; padding: 0; background: transparent; }
+QPushButton[look="step"] { font-size: ${title}pt; padding: 0; min-width: 52px; min-height: 44px; }
+QPushButton[look="chip"] { min-width: 36px; padding: 4px 12px; }
+QFrame[look="surface"] QPushButton { background: $window; }
+QFrame[look="surface"] QPushButton:hover { background: $hover; }
+QFrame[look="surface"] QPushButton:pressed { background: $pressed; }
 QPushButton:checked { background: $accent; color: $accent_text; font-weight: 600; }
 
 QComboBox, QLineEdit, QAbstractSpinBox {
-    background: $surface; border: 4px double $outline; border-radius: 14px; padding: 4px 14px; min-height: 34px;
+    background: $surface; border: 2px solid $outline; border-radius: 14px; padding: 6px 16px; min-height: 34px;
     selection-background-color: $accent; selection-color: $accent_text;
 }
-QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus { border: 4px solid $focus; }
+QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus { border: 4px solid $focus; padding: 4px 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $outline; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 44px; padding: 2px 10px; }
 QComboBox QAbstractItemView::item:selected { background: $accent; color: $accent_text; }
-QComboBox::drop-down { border: 0; width: 36px; }
+QComboBox::drop-down { border: 0; width: 40px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; }
 
 QCheckBox, QRadioButton {
     min-height: 34px; spacing: 12px; padding: 2px 6px; border: 4px solid transparent; border-radius: 12px;
@@ -69,8 +82,8 @@ QSlider::groove:horizontal { height: 8px; border-radius: 4px; background: $outli
 QSlider::sub-page:horizontal { background: $accent; border-radius: 4px; margin: 0 8px; }
 QSlider::handle:horizontal { background: $accent; width: 28px; height: 28px; margin: -10px -8px; border-radius: 14px; }
 
-QScrollBar:vertical { background: transparent; width: 16px; margin: 4px; }
-QScrollBar::handle:vertical { background: $outline; border-radius: 4px; min-height: 48px; }
+QScrollBar:vertical { background: transparent; width: 20px; margin: 4px; }
+QScrollBar::handle:vertical { background: $outline; border-radius: 6px; min-height: 48px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $surface; border: 0; border-radius: 6px; max-height: 12px; }
@@ -86,8 +99,9 @@ def style_sheet(colours: Mapping[str, str], points: float) -> str:
         **{name: f"{points * factor:.1f}" for name, factor in sizes.items()},
         hover=mixed(colours["surface"], colours["accent"], 0.12),
         pressed=mixed(colours["surface"], colours["accent"], 0.22),
-        accent_hover=mixed(colours["accent"], colours["accent_text"], 0.0),
-        accent_pressed=mixed(colours["accent"], colours["window"], 0.0),
+        edge=mixed(colours["window"], colours["outline"], 0.4),
+        accent_hover=mixed(colours["accent"], colours["text"], 0.12),
+        accent_pressed=mixed(colours["accent"], colours["text"], 0.2),
     )
 
 

@@ -41,8 +41,8 @@ PLAIN: Final[Mapping[str, str]] = {
 }
 """Every role, with the colour that it has when no theme can be read."""
 
-READING_SIZE: Final = 1.2
-"""Text is this much larger than the system's, which is made for people at a desk."""
+LEAST_POINTS: Final = 12.0
+"""Text follows the system's size, but is never smaller than this: tired eyes, and a screen at arm's length."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def apply(application: QApplication, theme: Theme, text_scale: float = 1.0) -> N
     if not application.styleSheet():
         application.setStyle("Fusion")  # the one style that looks the same everywhere
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    points = max(system.pointSizeF(), 8.0) * READING_SIZE * text_scale
+    points = max(system.pointSizeF() * 1.1, LEAST_POINTS) * text_scale
     system.setPointSizeF(points)
     application.setFont(system)
     application.setPalette(palette(theme))

@@ -1,0 +1,139 @@
+"""The card of one exercise: what it is, how long, with which sound, and Start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from relaxapp.exercises.script import CAUTIONS, Posture
+from relaxapp.ui import words
+from relaxapp.ui.controls import Page, announce, button, choice, dress, empty, heading, label, paragraph, small, surface
+from relaxapp.ui.controls import title as title_label
+from relaxapp.ui.stepper import MinutesStepper
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from relaxapp.exercises.script import Script
+
+_POSTURES: Final = {
+    Posture.LYING: "lying down",
+    Posture.SITTING: "sitting",
+    Posture.STANDING: "standing",
+}
+
+
+class Card(Page):
+    """Shows one exercise; `start` tells its name, the minutes and the soundscape."""
+
+    start = Signal(str, float, str)
+
+    def __init__(self) -> None:
+        super().__init__("Exercise")
+        self._name = ""
+        self._title = title_label("")
+        self._summary = label("", "large")
+        self._problem = paragraph("")
+        frame, inside = surface()
+        dress(frame, "notice")
+        inside.addWidget(self._problem)
+        self._problem_frame = frame
+        frame.hide()
+        self.minutes = MinutesStepper()
+        self.minutes.changed.connect(frame.hide)
+        self.sound = choice("Sound in the background", {})
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(8)
+
+        for widget in (self._title, self._summary, frame):
+            self.column.addWidget(widget)
+        self.column.addSpacing(10)
+        self.column.addWidget(self.minutes)
+        self.column.addSpacing(10)
+        self.column.addWidget(label("Sound in the background", "small"))
+        self.column.addWidget(self.sound)
+        self.column.addSpacing(10)
+        self.column.addLayout(self._notes)
+        self.column.addStretch(1)
+
+        self._start = button("Start", primary=True)
+        self._start.setMinimumWidth(200)
+        self._start.clicked.connect(self._emit_start)
+        back = button("Back", quiet=True)
+        back.clicked.connect(self.back)
+        self.foot.add([back, self._start])
+        self.first = self._start
+
+    def show_exercise(  # noqa: PLR0917 - one exercise, the choices made so far, and their limits
+        self,
+        script: Script,
+        minutes: float,
+        soundscape: str,
+        soundscapes: Mapping[str, str],
+        changes: Sequence[str] = (),
+        shortest: float | None = None,
+        longest: float | None = None,
+    ) -> None:
+        """Show an exercise with the minutes and the soundscape chosen so far.
+
+        `soundscapes` maps ids to titles, `changes` says in plain phrases what is different for this person.
+        `shortest` and `longest` are minutes, the script's own when not given.
+        """
+        self._name = script.name
+        self._title.setText(script.title)
+        self._summary.setText(script.summary)
+        self._problem_frame.hide()
+        self.minutes.set_range(
+            script.minutes[0] if shortest is None else shortest,
+            script.minutes[1] if longest is None else longest,
+            minutes,
+        )
+        self.sound.set_options(soundscapes, soundscape)
+        self._start.setAccessibleDescription(script.title)
+        self._show_notes(script, changes)
+        self.area.verticalScrollBar().setValue(0)
+
+    def show_problem(self, text: str) -> None:
+        """Say in plain words why it could not start."""
+        self._problem.setText(text)
+        self._problem_frame.show()
+        self.area.verticalScrollBar().setValue(0)
+        announce(self, text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Plus and minus change the minutes from anywhere on the card."""
+        ways = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+        for key, way in ways.items():
+            if event.key() == key:
+                self.minutes.step(way)
+                return
+        super().keyPressEvent(event)
+
+    def _show_notes(self, script: Script, changes: Sequence[str]) -> None:
+        empty(self._notes)
+        self._add_note("Made to suit you", [_sentence(change) for change in changes])
+        cautions = [CAUTIONS[name] for name in script.cautions]
+        postures = [f"You can do this {words.listed([_POSTURES[posture] for posture in script.postures])}."]
+        self._add_note("Good to know", [*(postures if script.postures else []), *cautions])
+        if script.sources:
+            self._notes.addSpacing(8)
+            self._notes.addWidget(small(f"Based on {'; '.join(script.sources)}"))
+
+    def _add_note(self, title: str, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        self._notes.addSpacing(8)
+        self._notes.addWidget(heading(title))
+        for line in lines:
+            self._notes.addWidget(paragraph(line))
+
+    def _emit_start(self) -> None:
+        self.start.emit(self._name, self.minutes.value, self.sound.currentData() or "")
+
+
+def _sentence(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:].rstrip(".") + "."
