@@ -1,0 +1,175 @@
+"""The mixing desk: how loud each bus is in each frame. Immutable: a change makes another desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from relaxapp.sound.automation import Automation, Gain, between, glide, seconds
+from relaxapp.sound.score import Score
+from relaxapp.sound.soundscapes import SOUNDSCAPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from relaxapp.exercises.timeline import Timeline
+
+VOICE_RMS: Final = 10 ** (-16 / 20)
+"""Of every line at full volume, its silences left out."""
+_AMBIENCE_RMS: Final = 10 ** (-17 / 20)
+"""The loudest soundscape at full volume, K-weighted."""
+_BELOW_VOICE: Final = 10 ** (-16 / 20)
+"""How far under the voice the ambience steps; slow waves in it still stay 12 dB under."""
+_LEAST: Final = 10 ** (-4 / 20)
+"""The ambience steps back at least so far, to make room …"""
+_MOST: Final = 10 ** (-24 / 20)
+"""… and at most so far: whoever wants a faint voice under loud rain may have it."""
+_BARELY_HEARD: Final = 0.2**3
+"""Gain of a voice so soft that stepping back for it begins to give way."""
+
+LEVEL_FRAMES: Final = seconds(0.15)
+VOICE_FRAMES: Final = seconds(0.2)
+SOUNDSCAPE_FRAMES: Final = seconds(3.0)
+OPENING: Final = seconds(2.0)
+CLOSING: Final = seconds(4.0)
+_LAST_MOMENT: Final = seconds(0.3)
+LANDING: Final = seconds(2.5)
+_LANDING_BELLS: Final = seconds(0.8)
+
+
+class Bus(StrEnum):
+    """One of the three groups of sounds that have a volume of their own."""
+
+    VOICE = "voice"
+    BELLS = "bells"
+    AMBIENCE = "ambience"
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The three volumes as their sliders stand, 0 (silent) to 1."""
+
+    voice: float = 0.8
+    bells: float = 0.6
+    ambience: float = 0.5
+
+
+def cubic(level: float) -> float:
+    """Return the gain of a slider position: its cube, which the ear follows evenly; outside 0..1 counts as the end."""
+    return min(max(level, 0.0), 1.0) ** 3
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything but the sounds themselves. `chosen` soundscapes, from which frame on, overrule those of the score."""
+
+    score: Score
+    levels: Mapping[Bus, Automation]
+    voice_on: Automation
+    chosen: tuple[tuple[int, str], ...] = ()
+    landing: int | None = None
+    names: frozenset[str] = field(default=frozenset(SOUNDSCAPES), repr=False)
+
+    def __post_init__(self) -> None:
+        for _, name in (*self.score.soundscapes, *self.chosen):
+            if name not in self.names:
+                raise ValueError(f"no soundscape is called {name!r}, only {', '.join(sorted(self.names))}")
+
+    @classmethod
+    def of(cls, timeline: Timeline, levels: Levels, voice_on: bool, soundscape: str) -> Desk:
+        """Return the desk at the start of a session. An empty soundscape leaves the choice to the timeline."""
+        return cls(
+            score=Score.of(timeline),
+            levels={bus: Automation.steady(cubic(getattr(levels, bus.value))) for bus in Bus},
+            voice_on=Automation.steady(float(voice_on)),
+            chosen=((-1, soundscape),) if soundscape else (),
+        )
+
+    # Changes
+
+    def with_level(self, bus: Bus, level: float, at: int) -> Desk:
+        """Return the desk with one slider moved from frame `at` on."""
+        return replace(self, levels={**self.levels, bus: self.levels[bus].moved(cubic(level), at, LEVEL_FRAMES)})
+
+    def with_voice(self, on: bool, at: int) -> Desk:
+        """Return the desk with the voice on or off from frame `at` on."""
+        return replace(self, voice_on=self.voice_on.moved(float(on), at, VOICE_FRAMES))
+
+    def with_soundscape(self, name: str, at: int) -> Desk:
+        """Return the desk with another soundscape from frame `at` on, whatever the script says later."""
+        kept = tuple(change for change in self.chosen if change[0] < at)
+        return replace(self, chosen=(*kept, (at, name)))
+
+    def with_timeline(self, timeline: Timeline) -> Desk:
+        """Return the desk with another timeline."""
+        return replace(self, score=Score.of(timeline))
+
+    def landed(self, at: int) -> Desk:
+        """Return the desk that fades to silence from frame `at` on."""
+        return replace(self, landing=at)
+
+    def settled(self) -> Desk:
+        """Return the desk on which the newest levels and choices hold from the beginning, and nothing lands."""
+        return replace(
+            self,
+            levels={bus: level.settled() for bus, level in self.levels.items()},
+            voice_on=self.voice_on.settled(),
+            chosen=tuple((-1, name) for _, name in self.chosen[-1:]),
+            landing=None,
+        )
+
+    # Gains, frame by frame
+
+    def voice(self, start: int, count: int) -> Gain:
+        """Return the gain of the spoken lines."""
+        return self._spoken(start, count) * self._end(start, count, _LAST_MOMENT, VOICE_FRAMES)
+
+    def bells(self, start: int, count: int) -> Gain:
+        """Return the gain of bells and tones."""
+        level = self.levels[Bus.BELLS].gain(start, count)
+        return level * self._end(start, count, _LAST_MOMENT, _LANDING_BELLS)
+
+    def ambience(self, start: int, count: int) -> Gain:
+        """Return the gain of the soundscapes together."""
+        opening = between(0.0, 1.0, glide(start, count, 0, OPENING))
+        ends = opening * self._end(start, count, CLOSING, LANDING)
+        return self.levels[Bus.AMBIENCE].gain(start, count) * ends * self._duck(start, count)
+
+    def soundscapes(self, start: int, count: int) -> dict[str, Gain]:
+        """Return the soundscapes that are heard, each with its gain; their powers add up to 1."""
+        powers: dict[str, Gain] = {}
+        rest: Gain = 1.0
+        for at, name in reversed(self._scenes()):
+            share = glide(start, count, at, SOUNDSCAPE_FRAMES) if at >= 0 else 1.0
+            powers[name] = powers.get(name, 0.0) + rest * share
+            rest = rest * (1.0 - share)
+            if not np.any(rest):
+                break
+        return {name: np.sqrt(power) for name, power in powers.items() if np.any(power)}
+
+    def _scenes(self) -> tuple[tuple[int, str], ...]:
+        first = self.chosen[0][0] if self.chosen else self.score.frames
+        return (*(scene for scene in self.score.soundscapes if scene[0] < first), *self.chosen)
+
+    def _spoken(self, start: int, count: int) -> Gain:
+        return self.levels[Bus.VOICE].gain(start, count) * self.voice_on.gain(start, count)
+
+    def _duck(self, start: int, count: int) -> Gain:
+        speaking = self.score.speaking(start, count)
+        if not np.any(speaking):
+            return 1.0
+        voice = self._spoken(start, count)
+        ambience = np.maximum(self.levels[Bus.AMBIENCE].gain(start, count), 1e-9)
+        depth = np.clip(voice * (VOICE_RMS * _BELOW_VOICE / _AMBIENCE_RMS) / ambience, _MOST, _LEAST)
+        heard = np.minimum(voice / _BARELY_HEARD, 1.0)
+        return 1.0 - speaking * heard * (1.0 - depth)
+
+    def _end(self, start: int, count: int, closing: int, landing: int) -> Gain:
+        """Return the fade at the end of the session and, after somebody stopped it, the landing."""
+        fade = between(1.0, 0.0, glide(start, count, self.score.frames - closing, closing))
+        if self.landing is None:
+            return fade
+        return fade * between(1.0, 0.0, glide(start, count, self.landing, landing))
