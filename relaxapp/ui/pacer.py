@@ -1,0 +1,152 @@
+"""The form on screen that guides: it breathes, holds, fills and empties, or rests.
+
+What it looks like at a moment is decided in picture.py and painted in painting.py; here a timer asks for the moment
+while somebody can see it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from relaxapp.ui.painting import Colours, Painting
+from relaxapp.ui.picture import Picture, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
+
+    from relaxapp.exercises.timeline import Moment
+    from relaxapp.ui.theme import Theme
+
+FRAME: Final = 16
+"""Milliseconds from one look at the clock to the next."""
+
+_LARGEST: Final = 560
+"""The side of the pacer in pixels at most: a larger one costs more to paint and guides no better."""
+_VEIL: Final = 0.4
+"""How far a pacer that does not run fades into the window."""
+
+
+class Pacer(QWidget):
+    """Shows the moment that its source tells, sixty times a second while it is visible and running.
+
+    `moved` carries each Moment that was asked for, so that whatever else is on screen follows the same clock.
+    """
+
+    moved = Signal(object)
+
+    def __init__(self, theme: Theme, *, reduced: bool = False) -> None:
+        super().__init__()
+        self._colours = Colours.of(theme)
+        self._reduced = reduced
+        self._source: Callable[[], Moment] | None = None
+        self._picture = Picture()
+        self._running = False
+        self._square = QRect()
+        self._timer = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Pacer")
+
+    @property
+    def ticking(self) -> bool:
+        """Whether the timer runs."""
+        return self._timer.isActive()
+
+    def set_source(self, source: Callable[[], Moment] | None) -> None:
+        """Show the moments that `source` tells from now on; None lets go of it."""
+        self._source = source
+        self.look()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme's colours."""
+        self._colours = Colours.of(theme)
+        self.update()
+
+    def set_reduced(self, reduced: bool) -> None:
+        """Show a bar and words in place of growing and drifting forms, or no longer."""
+        self._reduced = reduced
+        self.look()
+
+    def set_running(self, running: bool) -> None:
+        """Follow the clock, or stay as it is and dim."""
+        self._running = running
+        self._follow(self.isVisible())
+        self.look()
+        self.update()
+
+    def look(self) -> None:
+        """Ask for the moment and paint again if the picture changed."""
+        if self._source is None:
+            return
+        moment = self._source()
+        before, self._picture = self._picture, picture(moment, self._reduced)
+        if before.label != self._picture.label:
+            self.setAccessibleDescription(self._picture.label)
+            self.update()
+        elif before != self._picture:
+            self.update(self._square)
+        self.moved.emit(moment)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(420, 440)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(140, 140)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with the clock and follow it."""
+        super().showEvent(event)
+        self._follow(True)
+        self.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Rest: nobody sees it, for it is hidden or the window is minimised."""
+        super().hideEvent(event)
+        self._follow(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the form in the middle, with room for the label beneath."""
+        super().resizeEvent(event)
+        side = min(self.width(), self.height() - self._label_height(), _LARGEST)
+        top = max(self.height() - self._label_height() - side, 0) // 2
+        self._square = QRect((self.width() - side) // 2, top, side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the picture."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._colours.window)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        Painting(painter, QRectF(self._square), self._picture, self._colours, self.font()).paint()
+        if event.rect().bottom() > self._square.bottom():
+            self._paint_label(painter)
+        if not self._running:
+            veil = QColor(self._colours.window)
+            veil.setAlphaF(_VEIL)
+            painter.fillRect(event.rect(), veil)
+        painter.end()
+
+    def _follow(self, visible: bool) -> None:
+        if visible and self._running:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _label_height(self) -> int:
+        return round(self.fontMetrics().height() * 1.5)
+
+    def _paint_label(self, painter: QPainter) -> None:
+        below = QRect(0, self._square.bottom() + 1, self.width(), self._label_height())
+        font = QFont(self.font())
+        widest = painter.fontMetrics().horizontalAdvance(self._picture.label)
+        if widest > below.width():
+            font.setPointSizeF(font.pointSizeF() * below.width() / widest)
+        painter.setFont(font)
+        painter.setPen(self._colours.muted)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._picture.label)

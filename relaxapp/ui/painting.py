@@ -1,0 +1,170 @@
+"""Paints a picture of the pacer into a square: flat discs and arcs only, for it is done sixty times a second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, degrees, pi, sin
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from relaxapp.ui.picture import Shape
+
+if TYPE_CHECKING:
+    from relaxapp.ui.picture import Picture
+    from relaxapp.ui.theme import Theme
+
+_BLEED: Final = 1.10
+"""The ring and the sinking petals reach this far beyond the radius."""
+_PETALS: Final = 9
+_VEILS: Final = 3
+LEVEL_OPACITY: Final = 0.92
+
+
+@dataclass(frozen=True)
+class Colours:
+    """What the pacer is painted with."""
+
+    window: QColor
+    ground: QColor
+    breath_in: QColor
+    breath_out: QColor
+    hold: QColor
+    text: QColor
+    muted: QColor
+
+    @classmethod
+    def of(cls, theme: Theme) -> Colours:
+        """Take them from a theme."""
+        roles = ("window", "pacer_ground", "pacer_in", "pacer_out", "pacer_hold", "text", "muted")
+        return cls(*map(theme.colour, roles))
+
+    def toned(self, tone: float, opacity: float = 1.0) -> QColor:
+        """Return the colour between in-breath (0) and out-breath (1)."""
+        one, other = self.breath_in, self.breath_out
+        return QColor.fromRgbF(
+            one.redF() + (other.redF() - one.redF()) * tone,
+            one.greenF() + (other.greenF() - one.greenF()) * tone,
+            one.blueF() + (other.blueF() - one.blueF()) * tone,
+            opacity,
+        )
+
+
+@dataclass(frozen=True)
+class Painting:
+    """One frame, about to be painted into `square`."""
+
+    painter: QPainter
+    square: QRectF
+    shown: Picture
+    colours: Colours
+    font: QFont
+
+    def paint(self) -> None:
+        """Paint it."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        if self.shown.shape is Shape.BAR:
+            self._bar()
+            return
+        self._disc(1.0, self.colours.ground)
+        self._veils()
+        self._level()
+        self._petals()
+        self._trail()
+        self._disc(self.shown.disc, self.colours.toned(self.shown.tone))
+        self._ring()
+        self._word(self.square, self._radius * 0.19, self.colours.window)
+
+    @property
+    def _radius(self) -> float:
+        return self.square.width() / 2 / _BLEED
+
+    def _disc(self, radius: float, colour: QColor, away: QPointF | None = None) -> None:
+        """Paint a disc, `away` from the middle; both as fractions of the pacer's radius."""
+        centre = self.square.center() + (away or QPointF()) * self._radius
+        self.painter.setBrush(colour)
+        self.painter.drawEllipse(centre, radius * self._radius, radius * self._radius)
+
+    def _box(self, radius: float) -> QRectF:
+        reach = radius * self._radius
+        return QRectF(self.square.center() - QPointF(reach, reach), self.square.center() + QPointF(reach, reach))
+
+    def _veils(self) -> None:
+        if self.shown.veil_shown <= 0:
+            return
+        colour = self.colours.toned(1.0, 0.13 * self.shown.veil_shown)
+        for index in range(_VEILS):
+            self._disc(0.62, colour, _direction(self.shown.veil_turn + index / _VEILS) * 0.24)
+
+    def _level(self) -> None:
+        """Fill the ground from below, paler than the disc that bears the word."""
+        if self.shown.level <= 0:
+            return
+        self.painter.setBrush(self.colours.toned(self.shown.tone, LEVEL_OPACITY))
+        angle = degrees(asin(max(min(2 * self.shown.level - 1, 1.0), -1.0)))
+        # Angles count from three o'clock, counter-clockwise, in sixteenths of a degree.
+        self.painter.drawChord(self._box(1.0), round((180 - angle) * 16), round((180 + 2 * angle) * 16))
+        moat = QColor(self.colours.ground)
+        moat.setAlphaF(min(self.shown.level / 0.2, 1.0))
+        self._disc(self.shown.disc + 0.03, moat)
+
+    def _petals(self) -> None:
+        if self.shown.petals_shown <= 0:
+            return
+        size = self.shown.petals_reach * 0.30
+        colour = self.colours.toned(0.0, 0.42 * self.shown.petals_shown)
+        sunk = QPointF(0.0, self.shown.petals_fall)
+        for index in range(_PETALS):
+            away = _direction(index / _PETALS - 0.25) * (self.shown.petals_reach - size)
+            self._disc(size, colour, away + sunk)
+
+    def _trail(self) -> None:
+        for index, echo in reversed(list(enumerate(self.shown.echoes))):
+            self._disc(echo, self.colours.toned(self.shown.tone, self.shown.echoes_shown * (0.36 - 0.10 * index)))
+
+    def _ring(self) -> None:
+        if self.shown.ring is None:
+            return
+        around = self.shown.petals_reach if self.shown.petals_shown else self.shown.disc
+        pen = QPen(self.colours.hold, max(self._radius * 0.022, 3.0))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawArc(self._box(around + 0.06), 90 * 16, round(-360 * 16 * self.shown.ring))
+
+    def _word(self, where: QRectF, pixels: float, colour: QColor) -> None:
+        if not self.shown.word or self.shown.word_shown <= 0:
+            return
+        font = QFont(self.font)
+        font.setPixelSize(max(round(pixels), 12))
+        ink = QColor(colour)
+        ink.setAlphaF(self.shown.word_shown)
+        self.painter.setFont(font)
+        self.painter.setPen(ink)
+        self.painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self.shown.word)
+
+    def _bar(self) -> None:
+        """Paint a bar that fills to the right and empties again, the word above it, and a thin line while held."""
+        side, middle = self.square.width(), self.square.center().y()
+        bar = QRectF(self.square.left() + side * 0.08, middle - side * 0.06, side * 0.84, side * 0.12)
+        colour = self.colours.toned(self.shown.tone)
+        self.painter.setPen(QPen(colour, 2))
+        self._rounded(bar, self.colours.ground)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        width = bar.height() + (bar.width() - bar.height()) * self.shown.level
+        self._rounded(QRectF(bar.topLeft(), bar.bottomLeft() + QPointF(width, 0.0)), colour)
+        if self.shown.ring is not None:
+            line = QRectF(bar.left(), bar.bottom() + side * 0.04, bar.width() * self.shown.ring, side * 0.016)
+            self._rounded(line, self.colours.hold)
+        above = QRectF(self.square.left(), bar.top() - side * 0.22, side, side * 0.2)
+        self._word(above, side * 0.10, self.colours.text)
+
+    def _rounded(self, box: QRectF, colour: QColor) -> None:
+        self.painter.setBrush(colour)
+        self.painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+
+
+def _direction(turn: float) -> QPointF:
+    """Return the point at one unit from the middle, after a part of a turn from three o'clock."""
+    return QPointF(cos(2 * pi * turn), sin(2 * pi * turn))

@@ -1,0 +1,277 @@
+"""The screen of a session: the pacer, the words that are spoken, the time left, and a few quiet controls."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from relaxapp.ui.caption import Caption
+from relaxapp.ui.controls import EDGE, announce, dress, label, surface
+from relaxapp.ui.pacer import Pacer
+from relaxapp.ui.picture import WORDS
+from relaxapp.ui.session_controls import SessionControls
+from relaxapp.ui.theme import PLAIN, Theme
+from relaxapp.ui.volumes import Volumes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
+
+    from relaxapp.exercises.timeline import Moment
+
+PAUSED: Final = "Paused. Space goes on."
+LANDING: Final = "Coming to a soft end."
+KEYS: Final = "Space pauses · Esc ends · Up and Down change the sound"
+
+_WHISPER: Final = 8000
+"""Milliseconds that a quiet hint stays."""
+_LOW: Final = 24
+"""A screen of fewer lines than this has no room for the words beneath the pacer."""
+_MINUTE: Final = 60.0
+_CAPTION_SHARE: Final = 0.30
+"""The caption takes at most this share of the screen's height."""
+
+
+class SessionScreen(QWidget):
+    """Shows what its source tells, and tells what the person wants; it decides nothing.
+
+    `level` carries "voice", "bells" or "ambience" and a slider position (0..1); `announced` whatever was given to a
+    screen reader.
+    """
+
+    pause = Signal()
+    resume = Signal()
+    stop = Signal()
+    repeat = Signal()
+    skip = Signal()
+    level = Signal(str, float)
+    voice = Signal(bool)
+    full_screen = Signal()
+    announced = Signal(str)
+
+    def __init__(self, theme: Theme | None = None) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._state = "playing"
+        self._voice_on = True
+        self._announce = False
+        self._shown: Moment | None = None
+        self.pacer = Pacer(theme or Theme("plain", PLAIN))
+        self.caption = Caption()
+        self.section = label(look="muted")
+        self.left = label(look="muted", wrap=False)
+        self.notice = label()
+        self.whisper = Caption(larger=0.9, lines=1.1)
+        dress(self.whisper, "muted")
+        self.controls = SessionControls()
+        self.volumes = Volumes(self)
+        self._hush = QTimer(self, singleShot=True, interval=_WHISPER)
+        self._hush.timeout.connect(lambda: self.whisper.say(""))
+        self._lay_out()
+        self._connect()
+        self._listen()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys work at once, and no ring asks for attention
+
+    def begin(
+        self,
+        title: str,
+        source: Callable[[], Moment],
+        *,
+        levels: Mapping[str, float],
+        voice_on: bool,
+        reduced: bool,
+        announce: bool,
+    ) -> None:
+        """Show a session from its beginning. `source` tells its moment whenever it is asked."""
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(KEYS)
+        self._announce = announce
+        self._shown = None
+        self._set_voice(voice_on)
+        self.volumes.set_levels(levels)
+        self.volumes.hide()
+        self.set_notice("")
+        self.pacer.set_reduced(reduced)
+        self.set_state("playing")
+        self.pacer.set_source(source)
+        self._whisper(KEYS)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint the pacer with these colours."""
+        self.pacer.set_theme(theme)
+
+    def set_caption_scale(self, scale: float) -> None:
+        """Make captions larger or smaller (1 is the usual size)."""
+        self.caption.set_scale(scale)
+        self._make_room()
+
+    def set_state(self, state: str) -> None:
+        """Follow the session: "playing", "paused", "landing"; anything else means that it is over."""
+        self._state = state
+        self.controls.set_state(state)
+        self.controls.wake()
+        self.pacer.set_running(state == "playing")
+        if state not in ("playing", "paused", "landing"):
+            self.pacer.set_source(None)
+        words = {"paused": PAUSED, "landing": LANDING}.get(state)
+        self.caption.say(self._shown.caption if words is None and self._shown else words or "")
+        if words:
+            self._tell(words)
+
+    def set_notice(self, text: str) -> None:
+        """Say quietly what is missing; no words take it back."""
+        self.notice.setText(text)
+        self._notice_frame.setVisible(bool(text))
+        if text:
+            self._tell(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow a new text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room()
+
+    # What it is made of
+
+    def _lay_out(self) -> None:
+        self._notice_frame, inside = surface(margin=10)
+        dress(self._notice_frame, "notice")
+        inside.addWidget(self.notice)
+        self._notice_frame.hide()
+        top = QHBoxLayout()
+        top.setSpacing(24)
+        top.addWidget(self.section, 1, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._notice_frame, 2)
+        top.addWidget(self.left, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._middle.setSpacing(18)
+        self._middle.addWidget(self.pacer, 1)
+        self._middle.addWidget(self.caption, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        whole.addLayout(top)
+        whole.addLayout(self._middle, 1)
+        whole.addWidget(self.whisper)
+        whole.addWidget(self.controls)
+
+    def _connect(self) -> None:
+        row = self.controls
+        row.pause.clicked.connect(self._pause_or_go_on)
+        row.again.clicked.connect(self.repeat)
+        row.skip.clicked.connect(self.skip)
+        row.voice.clicked.connect(self._switch_voice)
+        row.sound.clicked.connect(self._open_or_close_volumes)
+        row.full.clicked.connect(self.full_screen)
+        row.end.clicked.connect(self.stop)
+        self.volumes.level.connect(self.level)
+        self.volumes.closed.connect(lambda: row.sound.setFocus(Qt.FocusReason.TabFocusReason))
+        self.pacer.moved.connect(self._follow)
+
+    def _listen(self) -> None:
+        """Set the keys, which work wherever the focus is on this screen; Enter presses what has the focus."""
+        for key, act, repeats in (
+            ("Space", self._pause_or_go_on, False),
+            ("Esc", self._leave, False),
+            ("R", self.controls.again.click, False),
+            ("S", self.controls.skip.click, False),
+            ("V", self.controls.voice.click, False),
+            ("F11", self.controls.full.click, False),
+            ("Up", lambda: self._louder(1), True),
+            ("Down", lambda: self._louder(-1), True),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(repeats)
+            shortcut.activated.connect(act)
+            shortcut.activated.connect(self.controls.wake)
+
+    def _make_room(self) -> None:
+        """Put the words beneath the pacer, or beside it where the text is large and the screen is low."""
+        self.whisper.keep_beneath(self.height())
+        if self.height() < self.fontMetrics().height() * _LOW:
+            self._middle.setDirection(QBoxLayout.Direction.LeftToRight)
+            self.caption.keep_beside()
+        else:
+            self._middle.setDirection(QBoxLayout.Direction.TopToBottom)
+            self.caption.keep_beneath(round(self.height() * _CAPTION_SHARE))
+        size = self.volumes.sizeHint().expandedTo(self.volumes.minimumSizeHint())
+        self.volumes.resize(size)
+        self.volumes.move(self.width() - EDGE - size.width(), self.pacer.y() + EDGE)
+
+    # What happens
+
+    @Slot(object)
+    def _follow(self, moment: Moment) -> None:
+        """Keep the words and the time beside the pacer, from the same moment."""
+        before, self._shown = self._shown, moment
+        if before is None or before.section_index != moment.section_index:
+            self.section.setText(moment.section.title)
+        left = time_left(moment.remaining)
+        if left != self.left.text():
+            self.left.setText(left)
+        if self._state != "playing":
+            return
+        if before is None or before.caption != moment.caption:
+            self.caption.say(moment.caption)
+            if not self._voice_on:
+                self._tell(moment.caption)
+        if (before is None or before.phase is not moment.phase) and not moment.caption:
+            self._tell(WORDS.get(moment.phase, ""))
+
+    def _pause_or_go_on(self) -> None:
+        if self._state == "paused":
+            self.resume.emit()
+        elif self._state == "playing":
+            self.pause.emit()
+
+    def _leave(self) -> None:
+        if self.volumes.isVisible():
+            self.volumes.close_panel()
+        else:
+            self.stop.emit()
+
+    def _switch_voice(self) -> None:
+        self._set_voice(not self._voice_on)
+        self.voice.emit(self._voice_on)
+
+    def _set_voice(self, on: bool) -> None:
+        self._voice_on = on
+        self.controls.set_voice(on)
+
+    def _open_or_close_volumes(self) -> None:
+        if self.volumes.isVisible():
+            self.volumes.close_panel()
+        else:
+            self._make_room()
+            self.volumes.open_panel()
+
+    def _louder(self, steps: int) -> None:
+        self._whisper(self.volumes.louder(steps))
+
+    def _whisper(self, text: str) -> None:
+        self.whisper.say(text)
+        self._hush.start()
+
+    def _tell(self, text: str) -> None:
+        """Have a screen reader say it, if that is wanted."""
+        if self._announce and text:
+            announce(self, text)
+            self.announced.emit(text)
+
+
+def time_left(seconds: float) -> str:
+    """Return the time left as one likes to know it while resting: in minutes, no ticking seconds."""
+    if seconds <= 0:
+        return ""
+    minutes = ceil(seconds / _MINUTE)
+    return f"{minutes} minutes left" if minutes > 1 else "Less than a minute left"
