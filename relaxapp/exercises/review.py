@@ -1,0 +1,84 @@
+"""Looks over the sections of a parsed script for what is well written but must not be: no promise may hang on luck."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relaxapp.exercises.areas import Mode
+from relaxapp.exercises.problems import Problem
+from relaxapp.exercises.script import Breathe, Condition, Pause, Release, Section, Step, Tense, Use, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+
+def review(sections: Sequence[Section], uses: Collection[Use], last_line: int) -> Iterator[Problem]:
+    """Yield what is wrong with the sections of one script."""
+    if not sections:
+        yield Problem(last_line, 1, "the end of the file", "a heading and what to say, as in: # Settling")
+    elif all(section.optional or section.conditions for section in sections):
+        yield _at(sections[0], "only sections that can be left out", "one that always stays")
+    for section in sections:
+        yield from _section(section)
+        yield from _uses(section, uses)
+
+
+def words_only(steps: Sequence[Step]) -> bool:
+    """Whether the steps of a variant only replace words, and leave the section's timing as it is."""
+    return not any(isinstance(step, Pause | Tense | Release) for step in steps)
+
+
+def _section(section: Section) -> Iterator[Problem]:
+    if not any(isinstance(step, Words | Pause | Release | Breathe) for step in section.steps):
+        yield _at(section, f"nothing to do in “{section.title}”", "words or a pause")
+    if section.variants and not section.areas:
+        tag = next(iter(section.variants))
+        yield _at(section, f"[{tag}] in “{section.title}”", "an @area behind the heading, which it is for")
+    if _tenses(section.steps) and not section.areas:
+        hint = "so that a sore part can be left in peace"
+        yield _at(section, f"(tense …) in “{section.title}”", "an @area behind the heading", hint)
+    for steps in (section.steps, *section.variants.values()):
+        if _unreleased(steps):
+            yield _at(section, f"(tense …) with no release in “{section.title}”", "(release …) after each (tense …)")
+    for mode, steps in section.variants.items():
+        if not steps:
+            yield _at(section, f"an empty [{mode}] in “{section.title}”", "words behind it")
+        if mode in (Mode.RELEASE, Mode.IMAGINE) and _tenses(steps):
+            yield _at(section, f"(tense …) below [{mode}] in “{section.title}”", "no effort there", "use (pause …)")
+        if words_only(steps) and _tenses(section.steps) > 1:
+            yield _at(
+                section,
+                f"[{mode}] with words alone in “{section.title}”",
+                "its own (pause …) and (release …), as the section has more than one (tense …)",
+            )
+
+
+def _uses(section: Section, uses: Collection[Use]) -> Iterator[Problem]:
+    steps = [step for steps in (section.steps, *section.variants.values()) for step in steps]
+    breaths = [step for step in steps if isinstance(step, Breathe)]
+    needed = {
+        Use.BREATH: bool(breaths) and Condition.BREATH not in section.conditions,
+        Use.HOLDS: any(step.pattern.has_holds for step in breaths) and Condition.HOLDS not in section.conditions,
+        Use.MUSCLES: any(isinstance(step, Tense) for step in steps),
+    }
+    for use, is_needed in needed.items():
+        if is_needed and use not in uses:
+            found = f"{use} in “{section.title}”"
+            yield _at(section, found, f"“{use}” among the uses in the head", "comfort settings look there")
+
+
+def _tenses(steps: Sequence[Step]) -> int:
+    return sum(isinstance(step, Tense) for step in steps)
+
+
+def _unreleased(steps: Sequence[Step]) -> bool:
+    tensed = False
+    for step in steps:
+        if isinstance(step, Tense) and tensed:
+            return True
+        tensed = isinstance(step, Tense) or (tensed and not isinstance(step, Release))
+    return tensed
+
+
+def _at(section: Section, found: str, expected: str, hint: str = "") -> Problem:
+    return Problem(section.place.line, section.place.column, found, expected, hint)
