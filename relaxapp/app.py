@@ -219,7 +219,7 @@ class App(QObject):
     @Slot(str, float)
     def _set_level(self, bus: str, level: float) -> None:
         self._sessions.set_level(bus, level)
-        self._change(replace(self._settings, **{f"volume_{bus}": level}))
+        self._change(self._settings.with_volume(bus, level))
 
     @Slot(bool)
     def _set_voice(self, on: bool) -> None:

@@ -103,7 +103,7 @@ def run(arguments: Sequence[str]) -> int:
         return 1
 
 
-def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:
+def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa: PLR0911 - one a command
     match options.command:
         case None:
             from relaxapp import app

@@ -87,6 +87,11 @@ class Settings:
         """Return the settings with the minutes last chosen for an exercise."""
         return replace(self, minutes={**self.minutes, exercise: minutes})
 
+    def with_volume(self, bus: str, level: float) -> Settings:
+        """Return the settings with another volume (0..1) of "voice", "bells" or "ambience"."""
+        changed: dict[str, Any] = {f"volume_{bus}": level}
+        return replace(self, **changed)
+
 
 def load(path: Path) -> tuple[Settings, list[str]]:
     """Read settings and tell what could not be used, one plain sentence each; whatever is wrong keeps its default."""

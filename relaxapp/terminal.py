@@ -9,7 +9,6 @@ import threading
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, TextIO
-from uuid import uuid4
 
 from relaxapp.exercises import adapt, fit, speech
 from relaxapp.exercises.comfort import Comfort
@@ -67,9 +66,7 @@ def play(script: Script, minutes: float | None, where: Places, settings: Setting
     return 0
 
 
-def render(
-    script: Script, minutes: float | None, path: Path, where: Places, settings: Settings, no_voice: bool
-) -> int:
+def render(script: Script, minutes: float | None, path: Path, where: Places, settings: Settings, no_voice: bool) -> int:
     """Write the exercise to a sound file, with progress; an interruption leaves nothing behind."""
     writable(path)
     screen = _Screen(sys.stdout)
@@ -111,17 +108,15 @@ def _choices(settings: Settings, no_voice: bool) -> Choices:
 
 
 def _record(session: Session, script: Script, started: datetime, where: Places) -> None:
-    from relaxapp.journal.store import Ending, Journal, SessionRecord
+    from relaxapp.journal.store import Journal, SessionRecord
 
-    ended = Ending.FINISHED if session.state is State.FINISHED else Ending.STOPPED
-    record = SessionRecord(
-        id=str(uuid4()),
-        exercise=script.name,
-        title=script.title,
-        started=started,
-        planned_seconds=session.timeline.seconds,
-        practised_seconds=session.practised_seconds,
-        ended=ended,
+    record = SessionRecord.of(
+        script.name,
+        script.title,
+        started,
+        session.timeline.seconds,
+        session.practised_seconds,
+        finished=session.state is State.FINISHED,
     )
     try:
         journal = Journal(where.journal)

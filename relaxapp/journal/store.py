@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from relaxapp.failures import Failure
 from relaxapp.paths import PRIVATE_FILE, private_directory
@@ -64,6 +65,21 @@ class SessionRecord:
     planned_seconds: float
     practised_seconds: float
     ended: Ending
+
+    @classmethod
+    def of(
+        cls,
+        exercise: str,
+        title: str,
+        started: datetime,
+        planned_seconds: float,
+        practised_seconds: float,
+        *,
+        finished: bool,
+    ) -> SessionRecord:
+        """Return the record of a session that has just ended, by itself (`finished`) or by the person's choice."""
+        ended = Ending.FINISHED if finished else Ending.STOPPED
+        return cls(str(uuid4()), exercise, title, started, planned_seconds, practised_seconds, ended)
 
     def __post_init__(self) -> None:
         if self.started.utcoffset() is None:

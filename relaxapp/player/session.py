@@ -57,10 +57,10 @@ class Listener(Protocol):
     """Who is told of what happens in a session."""
 
     def state_changed(self, state: State) -> None:
-        """The session stands elsewhere now."""
+        """Hear where the session stands now."""
 
     def notice(self, text: str) -> None:
-        """Tell the person something, in plain words; an empty text takes it back."""
+        """Tell the person something in plain words; an empty text takes it back."""
 
 
 class Session:

@@ -194,9 +194,7 @@ class Sessions(QObject):
             self._ticker.stop()
             session.close()
             seconds = session.timeline.seconds
-            self.ended.emit(
-                Ended(script, self._started, seconds, session.practised_seconds, state is State.FINISHED)
-            )
+            self.ended.emit(Ended(script, self._started, seconds, session.practised_seconds, state is State.FINISHED))
 
     def notice(self, text: str) -> None:
         """Pass on what the person is to know."""

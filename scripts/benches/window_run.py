@@ -1,0 +1,79 @@
+"""The real window in a process of its own, driven from inside: shared by the measurements that need it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CHILD = """
+import json, sys, time
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QTimer, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from relaxapp import app, paths
+
+profile, wait_ms, run_ms = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+application = QApplication([])
+program = app.App(application, paths.places(profile))
+seen = {"paints": [], "press": 0.0}
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and program._sessions.running:
+            session = program._sessions._session
+            seen["paints"].append((time.monotonic(), session.position))
+        return False
+
+watch = Watch()
+
+def press():
+    pacer_class = "Pacer"
+    seen["press"] = time.monotonic()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    pacer = next(w for w in program._session.findChildren(QObject) if type(w).__name__ == pacer_class)
+    pacer.installEventFilter(watch)
+    QTimer.singleShot(run_ms, end)
+
+def end():
+    program._window.close()
+    application.quit()
+
+program.open()
+QTimer.singleShot(wait_ms, press)
+application.exec()
+program.close()
+print(json.dumps(seen))
+"""
+
+
+def drive(environment: Mapping[str, str], profile: Path, *, wait_ms: int, run_ms: int) -> dict[str, list[list[float]]]:
+    """Open the window, wait, press Enter, let it run, and return the press and each paint: (monotonic, position)."""
+    done = subprocess.run(
+        [
+            "xvfb-run",
+            "-a",
+            "-s",
+            "-screen 0 1280x900x24",
+            sys.executable,
+            "-c",
+            _CHILD,
+            profile,
+            str(wait_ms),
+            str(run_ms),
+        ],
+        env={**environment, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=run_ms / 1000 + wait_ms / 1000 + 60,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return json.loads(done.stdout.splitlines()[-1])

@@ -1,0 +1,103 @@
+"""The commands as a person types them, on a computer with no display and no sound."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+
+import pytest
+import soundfile
+
+from relaxapp import __version__
+
+QUIET = (
+    ("list",),
+    ("script-help",),
+    ("support", "--country", "IE"),
+    ("check", "assets/exercises/box.md"),
+    ("--version",),
+)
+
+
+@pytest.mark.parametrize("arguments", QUIET, ids=lambda arguments: arguments[0])
+def test_a_command_needs_neither_display_nor_sound_nor_a_home(arguments, command, silent_environment):
+    done = command("--profile", "/proc/nowhere", *arguments, environment=silent_environment)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_the_version_is_told(command):
+    assert command("--version").stdout.strip() == f"relaxapp {__version__}"
+
+
+@pytest.mark.parametrize("arguments", QUIET[:4], ids=lambda arguments: arguments[0])
+def test_no_command_but_the_window_imports_qt_or_numpy(arguments):
+    code = (
+        "import sys; from relaxapp import cli; code = cli.run(sys.argv[1:]); "
+        "loaded = [name for name in ('PySide6', 'numpy') if name in sys.modules]; "
+        "sys.exit(f'imported {loaded}' if loaded else code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("lsit",), 2, "Did you mean “list”?"),
+        (("play",), 2, "EXERCISE"),
+        (("play", "boks"), 1, "box"),
+        (("play", "box", "--minutes", "many"), 2, "not a number of minutes"),
+        (("play", "box", "--minutes", "-3"), 2, "not a number of minutes"),
+        (("play", "box", "--minutes", "nan"), 2, "not a number of minutes"),
+        (("render", "box", "-o", "box.xyz"), 1, ".wav"),
+        (("render", "box", "-o", "/proc/nowhere/box.wav"), 1, "/proc/nowhere"),
+        (("check", "/proc/nowhere.md"), 1, "nowhere.md"),
+    ],
+)
+def test_what_was_not_understood_gets_one_clear_line(arguments, code, said, command, tmp_path):
+    done = command("--profile", str(tmp_path), *arguments)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_exercise_can_be_written_to_a_file_of_exactly_its_length(tmp_path, command):
+    path = tmp_path / "flare.flac"
+    done = command("--profile", str(tmp_path / "me"), "render", "flare", "--minutes", "2", "-o", str(path))
+    assert done.returncode == 0, done.stderr
+    assert soundfile.info(path).duration == pytest.approx(120, abs=1 / 48_000)
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_a_session_in_the_terminal_shows_the_words_and_lands_softly_on_ctrl_c(
+    tmp_path, start, kept, silent_environment
+):
+    program = start(tmp_path, silent_environment, "play", "flare", "--minutes", "2", "--no-voice")
+    program.read_until("Ctrl-C ends it softly")
+    program.read_until(".")
+    program.signal(signal.SIGINT)
+    program.read_until("Coming back softly")
+    program.read_until("look around")
+    code, err = program.end()
+    assert code == 0, err
+    assert [(row[0], row[3]) for row in kept(tmp_path)] == [("flare", "stopped")]
+
+
+def test_an_interrupted_rendering_leaves_nothing_behind(tmp_path, start, silent_environment):
+    path = tmp_path / "long.wav"
+    program = start(tmp_path / "me", silent_environment, "render", "pmr-16", "--minutes", "20", "-o", str(path))
+    program.signal(signal.SIGINT)
+    code, _ = program.end()
+    assert code == 130
+    assert list(tmp_path.glob("long*")) == []
+
+
+def test_doctor_says_what_is_missing_and_what_to_do(tmp_path, command, silent_environment):
+    done = command("--profile", str(tmp_path), "doctor", environment=silent_environment)
+    assert done.returncode == 1
+    assert "MISSING" in done.stdout
+    assert "sound" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr

@@ -1,0 +1,307 @@
+"""What a person notices of a session: it starts, pauses, goes on, repeats, skips, lands and ends when it should."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from relaxapp.exercises.comfort import Comfort
+from relaxapp.exercises.fit import CannotFit
+
+from relaxapp.exercises.parser import parse
+from relaxapp.exercises.timeline import Phase
+from relaxapp.player.session import Choices, Session, State, prepare
+from relaxapp.sound.mix import RATE, Bus, Levels
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SCRIPT = """+++
+title = "Test"
+family = "breathing"
+summary = "For testing."
+minutes = [1, 5]
+usual = 2
+postures = ["sitting"]
+uses = ["breath"]
+cautions = []
+sources = ["none"]
++++
+
+# Settling
+Here we are. There is time.
+(pause 1-8)
+
+# Breathing
+(breathe 4-0-6-0 to fill)
+
+# Coming back
+Look around you.
+(pause 1-8)
+"""
+
+
+class Output:
+    """An output whose clock is turned by hand."""
+
+    def __init__(self, on_change: Callable[[bool], None]) -> None:
+        self.on_change = on_change
+        self.frame = 0
+        self.end = 0
+        self.playing = False
+        self.closed = False
+        self.refreshes = 0
+        self.starts: list[int] = []
+
+    def play(self, render: object, start: int, end: int) -> None:  # noqa: ARG002 - nothing is heard here
+        self.frame, self.end, self.playing = start, end, True
+        self.starts.append(start)
+
+    def position(self) -> int:
+        return self.frame
+
+    def horizon(self) -> int:
+        return min(self.frame + RATE // 10, self.end)
+
+    def refresh(self) -> None:
+        self.refreshes += 1
+
+    def halt(self) -> int:
+        self.playing = False
+        return self.frame
+
+    def finished(self) -> bool:
+        return self.frame >= self.end
+
+    def tick(self) -> None:
+        pass
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Narrator:
+    """A voice that is ready when the test says so."""
+
+    problem = None
+
+    def __init__(self, length: float | None) -> None:
+        self.length = length
+        self.asked: list[str] = []
+        self._done: Callable[[], None] | None = None
+
+    def seconds(self, line: str) -> float | None:  # noqa: ARG002 - every line is as long
+        return self.length
+
+    def prepare(self, lines: Sequence[str], when_done: Callable[[], None] | None = None) -> None:
+        self.asked += lines
+        self._done = when_done
+
+    def ready(self, length: float) -> None:
+        self.length = length
+        assert self._done
+        self._done()
+
+    def samples(self, line: str) -> np.ndarray | None:  # noqa: ARG002 - every line is as long
+        return None if self.length is None else np.zeros(round(self.length * RATE), np.float32)
+
+
+class Listener:
+    def __init__(self) -> None:
+        self.states: list[State] = []
+        self.notices: list[str] = []
+
+    def state_changed(self, state: State) -> None:
+        self.states.append(state)
+
+    def notice(self, text: str) -> None:
+        self.notices.append(text)
+
+
+class Room:
+    """One session with everything around it."""
+
+    def __init__(self, length: float | None = 1.0, minutes: float = 2) -> None:
+        self.narrator = Narrator(length)
+        self.listener = Listener()
+        self.outputs: list[Output] = []
+        self.session: Session = prepare(
+            parse(SCRIPT, "test"), minutes, Comfort(), Choices(Levels()), self.narrator, self._output, self.listener
+        )
+        self.session.start()
+
+    def _output(self, on_change: Callable[[bool], None]) -> Output:
+        self.outputs.append(Output(on_change))
+        return self.outputs[-1]
+
+    @property
+    def output(self) -> Output:
+        return self.outputs[-1]
+
+    def go(self, seconds: float) -> None:
+        """Let so much of the session be heard, ticking as a window would."""
+        for _ in range(round(seconds * 20)):
+            self.output.frame = min(self.output.frame + RATE // 20, self.output.end)
+            self.session.tick()
+
+
+def test_a_session_ends_by_itself_after_exactly_the_minutes_asked_for():
+    room = Room(minutes=2)
+    room.go(119.9)
+    assert room.listener.states == []
+    room.go(0.2)
+    assert room.listener.states == [State.FINISHED]
+    assert room.session.practised_seconds == pytest.approx(120, abs=0.001)
+
+
+def test_too_few_minutes_are_refused_before_anything_is_heard():
+    with pytest.raises(CannotFit) as refusal:
+        Room(minutes=0.25)
+    assert "shortest" in str(refusal.value)
+
+
+def test_a_pause_keeps_the_place_and_is_not_counted_as_practice():
+    room = Room()
+    room.go(30)
+    room.session.pause()
+    place = room.session.position
+    assert room.session.state is State.PAUSED
+    room.session.tick()
+    assert room.session.position == place
+    room.session.resume()
+    assert room.output.starts[-1] == round(place * RATE)
+    room.go(10)
+    assert room.session.practised_seconds == pytest.approx(40, abs=0.1)
+
+
+def test_stop_lands_softly_and_then_ends():
+    room = Room()
+    room.go(30)
+    room.session.stop()
+    assert room.listener.states == [State.LANDING]
+    room.go(1)
+    assert room.listener.states == [State.LANDING], "the soundscape still fades"
+    room.go(4)
+    assert room.listener.states == [State.LANDING, State.STOPPED]
+
+
+def test_stop_asked_for_twice_ends_at_once():
+    room = Room()
+    room.go(30)
+    room.session.stop()
+    room.session.stop()
+    assert room.session.state is State.STOPPED
+
+
+def test_stop_in_a_pause_ends_at_once():
+    room = Room()
+    room.go(30)
+    room.session.pause()
+    room.session.stop()
+    assert room.listener.states == [State.PAUSED, State.STOPPED]
+    assert room.session.practised_seconds == pytest.approx(30, abs=0.1)
+
+
+def test_again_goes_back_to_just_before_the_last_line():
+    room = Room()
+    line = room.session.timeline.voice_cues[1]
+    room.go(line.start + 3)
+    room.session.repeat()
+    assert line.start - 0.5 < room.session.position < line.start
+
+
+def test_again_in_the_first_moment_of_a_line_means_the_line_before():
+    room = Room()
+    first, second = room.session.timeline.voice_cues[:2]
+    room.go(second.start + 0.5)
+    room.session.repeat()
+    assert room.session.position == pytest.approx(first.start - 0.3, abs=0.01)
+
+
+def test_again_before_anything_was_said_changes_nothing():
+    room = Room()
+    room.go(1)
+    room.session.repeat()
+    assert room.session.position == pytest.approx(1, abs=0.06)
+
+
+def test_again_works_in_a_pause_and_waits():
+    room = Room()
+    line = room.session.timeline.voice_cues[0]
+    room.go(line.start + 3)
+    room.session.pause()
+    room.session.repeat()
+    assert room.session.state is State.PAUSED
+    room.session.resume()
+    assert room.output.starts[-1] == round((line.start - 0.3) * RATE)
+
+
+def test_skip_goes_to_the_next_part_and_lands_from_the_last():
+    room = Room()
+    sections = room.session.timeline.sections
+    room.go(sections[0].end - 0.2)
+    for section in [s for s in sections if s.start > room.session.position]:
+        room.session.skip()
+        assert room.session.position == pytest.approx(section.start, abs=0.001)
+    room.session.skip()
+    assert room.session.state is State.LANDING
+
+
+def test_lines_that_become_ready_while_settling_give_the_session_its_real_lengths():
+    room = Room(length=None)
+    guessed = room.session.timeline
+    assert room.narrator.asked[0] == "Here we are."
+    room.go(1)
+    room.narrator.ready(2.5)
+    room.go(0.1)
+    fitted = room.session.timeline
+    assert fitted is not guessed
+    assert fitted.voice_cues[0].seconds == pytest.approx(2.5)
+    assert fitted.seconds == guessed.seconds
+    assert room.session.moment().phase is Phase.SETTLE
+
+
+def test_lines_that_are_late_never_move_what_has_begun():
+    room = Room(length=None)
+    room.go(5)
+    begun = room.session.timeline
+    room.narrator.ready(2.5)
+    room.go(1)
+    assert room.session.timeline is begun
+
+
+def test_the_person_is_told_when_the_sound_goes_and_when_it_is_back():
+    room = Room()
+    room.output.on_change(False)
+    assert "no sound" in room.listener.notices[-1]
+    room.output.on_change(True)
+    assert room.listener.notices[-1] == ""
+
+
+def test_a_louder_voice_is_rendered_at_once():
+    room = Room()
+    room.go(1)
+    before = room.output.refreshes
+    room.session.set_level(Bus.VOICE, 1.0)
+    room.session.set_voice(False)
+    room.session.set_soundscape("ocean")
+    assert room.output.refreshes == before + 3
+
+
+def test_closing_ends_whatever_runs_and_gives_the_sound_back():
+    room = Room()
+    room.go(3)
+    room.session.close()
+    assert room.listener.states == [State.STOPPED]
+    assert room.output.closed
+    assert not room.output.playing
+
+
+def test_after_the_end_nothing_can_start_it_again():
+    room = Room()
+    room.session.close()
+    for act in (room.session.pause, room.session.resume, room.session.repeat, room.session.skip, room.session.stop):
+        act()
+        assert room.session.state is State.STOPPED
+    assert room.output.starts == [0]
