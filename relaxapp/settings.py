@@ -28,6 +28,10 @@ def _between(low: float, high: float) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
 
 
+def _whole_between(low: int, high: int) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
 def _is_bool(value: Any) -> bool:
     return isinstance(value, bool)
 
@@ -60,7 +64,7 @@ class Settings:
 
     voice_on: bool = _option(True, _is_bool)
     voice: str = _option("", _is_text)
-    voice_rate: int = _option(120, _between(90, 180))
+    voice_rate: int = _option(120, _whole_between(90, 180))
     volume_voice: float = _option(0.8, _between(0, 1))
     volume_bells: float = _option(0.6, _between(0, 1))
     volume_ambience: float = _option(0.5, _between(0, 1))
@@ -99,7 +103,7 @@ def load(path: Path) -> tuple[Settings, list[str]]:
         stored = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings(), []
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings(), ["The settings could not be read. The usual ones are used for now."]
     if not isinstance(stored, dict):
         return Settings(), ["The settings file holds something else. The usual settings are used for now."]
