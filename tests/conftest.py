@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sound_server import SoundServer
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "scripts" / "benches"))
 
 # Machines that are busy with other things must not fail a property.
 settings.register_profile("relaxapp", deadline=None)
@@ -37,3 +42,12 @@ def ordinary_home() -> Iterator[Path]:
         if as_root:
             os.seteuid(0)
         shutil.rmtree(home)
+
+
+@pytest.fixture(scope="session")
+def sound_server() -> Iterator[SoundServer]:
+    """A PulseAudio daemon of the tests' own, with a null sink whose output can be recorded."""
+    from sound_server import running
+
+    with running() as server:
+        yield server
