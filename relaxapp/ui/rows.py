@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from relaxapp.ui.controls import TARGET, label
+from relaxapp.ui.switch import Switch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
 _ARROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
-_SIDE_BY_SIDE: Final = 46
+_SIDE_BY_SIDE: Final = 60
 """A row at least this many letters wide has its control beside the words; a narrower one, beneath."""
-_CONTROL: Final = 20
+_CONTROL: Final = 32
 """The width of a control beside its words, in letters."""
 
 
@@ -69,7 +70,13 @@ class Valued(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(inner, 1)
         layout.addWidget(self._value)
+        self._widest = max((words(value) for value in (inner.minimum(), inner.maximum())), key=len)
         inner.valueChanged.connect(self._say)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the slider's length whatever its value."""
+        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance(self._widest) + 6)
+        super().resizeEvent(event)
 
     def _say(self, value: int) -> None:
         self._value.setText(self._words(value))
@@ -100,12 +107,12 @@ class Row(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the control beside the words where there is room."""
         letter = self.fontMetrics().averageCharWidth()
-        wide = self.width() >= letter * _SIDE_BY_SIDE or isinstance(self._control, QCheckBox)
+        wide = self.width() >= letter * _SIDE_BY_SIDE or isinstance(self._control, Switch)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._layout.direction() is not direction:
             self._layout.setDirection(direction)
         self._layout.setSpacing(letter * 2 if wide else 6)
-        if not isinstance(self._control, QCheckBox):
+        if not isinstance(self._control, Switch):
             self._control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self._control.setMaximumWidth(letter * _CONTROL if wide else self.width())
             self._control.setMinimumWidth(min(letter * _CONTROL, self.width()))
@@ -113,19 +120,11 @@ class Row(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Let the words of a switch switch it: a large target is easier to hit."""
-        if isinstance(self._control, QCheckBox) and self.rect().contains(event.position().toPoint()):
+        if isinstance(self._control, Switch) and self.rect().contains(event.position().toPoint()):
             self._control.setFocus(Qt.FocusReason.MouseFocusReason)
             self._control.click()
         else:
             super().mouseReleaseEvent(event)
-
-
-def switch() -> QCheckBox:
-    """Return a box to tick that says whether it is on."""
-    made = QCheckBox("Off")
-    made.setMinimumSize(TARGET, TARGET)
-    made.toggled.connect(lambda on: made.setText("On" if on else "Off"))
-    return made
 
 
 def percent(value: int) -> str:

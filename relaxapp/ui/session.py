@@ -30,6 +30,9 @@ KEYS: Final = "Space pauses · Esc ends · Up and Down change the sound"
 
 _WHISPER: Final = 8000
 """Milliseconds that a quiet hint stays."""
+_USUAL: Final = 760
+"""Pixels. On a higher screen, seen from farther away, captions grow with it, at most `_MOST` times."""
+_MOST: Final = 1.6
 _LOW: Final = 24
 """A screen of fewer lines than this has no room for the words beneath the pacer."""
 _MINUTE: Final = 60.0
@@ -60,6 +63,7 @@ class SessionScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state = "playing"
         self._voice_on = True
+        self._caption_scale = 1.0
         self._announce = False
         self._shown: Moment | None = None
         self.pacer = Pacer(theme or Theme("plain", PLAIN))
@@ -108,7 +112,7 @@ class SessionScreen(QWidget):
 
     def set_caption_scale(self, scale: float) -> None:
         """Make captions larger or smaller (1 is the usual size)."""
-        self.caption.set_scale(scale)
+        self._caption_scale = scale
         self._make_room()
 
     def set_state(self, state: str) -> None:
@@ -198,6 +202,7 @@ class SessionScreen(QWidget):
     def _make_room(self) -> None:
         """Put the words beneath the pacer, or beside it where the text is large and the screen is low."""
         self.whisper.keep_beneath(self.height())
+        self.caption.set_scale(self._caption_scale * min(max(self.height() / _USUAL, 1.0), _MOST))
         if self.height() < self.fontMetrics().height() * _LOW:
             self._middle.setDirection(QBoxLayout.Direction.LeftToRight)
             self.caption.keep_beside()
