@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from relaxapp.sound.numerals import cardinal, digit_by_digit, ordinal, year
@@ -87,6 +88,7 @@ _NUMBER: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def spoken(text: str) -> str:
     """Return the words that the engine shall say for `text`; empty only when there is nothing to say.
 

@@ -1,0 +1,91 @@
+"""Has a line rendered until it is good, a few times at most."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from relaxapp.sound.engine import NoEngine, Stumble
+
+if TYPE_CHECKING:
+    from relaxapp.sound.engine import Engine
+    from relaxapp.sound.takes import Take
+
+log = logging.getLogger("relaxapp")
+
+TRIES: Final = 3
+_MEMORY_DISK: Final = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+
+
+class Unspeakable(Exception):  # noqa: N818 - it names what is the matter
+    """The line did not come out well in any of its tries."""
+
+
+class Recorder:
+    """Renders lines with one engine, in a private folder for the moment; in memory where the system has such a disk.
+
+    Raises NoEngine when there is no room anywhere.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def record(self, text: str, voice: str, rate: int) -> Take:
+        """Return a good take. Raises Unspeakable after some tries, NoEngine, UnknownVoice."""
+        for _ in range(TRIES):
+            take = self._try(text, voice, rate)
+            if take:
+                return take
+        raise Unspeakable(text)
+
+    def compare(self, text: str, voice: str, rate: int, seconds: float) -> Take | None:
+        """Render a line again that was kept as `seconds` long: None when it agrees, else the take that two agreed on.
+
+        Raises Unspeakable when no two renderings agree, NoEngine, UnknownVoice.
+        """
+        others: list[float] = []
+        for _ in range(TRIES):
+            take = self._try(text, voice, rate)
+            if not take:
+                continue
+            if take.agrees_with(seconds):
+                return None
+            if any(take.agrees_with(other) for other in others):
+                return take
+            others.append(take.seconds)
+        raise Unspeakable(text)
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        if self._folder:
+            self._folder.cleanup()
+
+    def _try(self, text: str, voice: str, rate: int) -> Take | None:
+        from relaxapp.sound import takes
+
+        part = self._part()
+        part.unlink(missing_ok=True)
+        try:
+            self._engine.render(text, part, voice, rate)
+            return takes.read(part, text, rate)
+        except (Stumble, takes.Spoilt) as error:
+            log.info("a line did not come out well: %s", error)
+            return None
+
+    def _part(self) -> Path:
+        if self._folder is None:
+            self._folder = _private_folder()
+        return Path(self._folder.name) / "line.part"
+
+
+def _private_folder() -> tempfile.TemporaryDirectory[str]:
+    problem = ""
+    for parent in (_MEMORY_DISK, None):
+        try:
+            return tempfile.TemporaryDirectory(prefix="relaxapp-voice-", dir=parent, ignore_cleanup_errors=True)
+        except OSError as error:
+            problem = str(error)
+    raise NoEngine(f"no room for a line: {problem}")
