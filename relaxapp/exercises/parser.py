@@ -45,8 +45,12 @@ def parse(text: str, name: str, soundscapes: Collection[str] = SOUNDSCAPES) -> S
         body.read(line)
     sections = body.finish()
     problems = [*head.problems, *body.problems]
-    if head.body_at < len(lines) or not head.problems:
-        problems += review.review(sections, head.uses, len(lines))
+    if not sections and head.body_at < len(lines):
+        problems.append(Problem(len(lines), 1, "the end of the file", "a heading and words, as in: # Settling"))
+    # A mistake has consequences; only what was read well is looked over, so that each mistake is told once.
+    problems += review.review([section for section in sections if section.place not in body.faulty])
+    if not head.problems:
+        problems += review.review_uses(sections, head.uses)
     if problems:
         ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))[:_MOST_PROBLEMS]
         raise ScriptErrors(name, tuple(replace(problem, file=name) for problem in ordered))
@@ -123,6 +127,8 @@ class _Body:
 
     def __init__(self, soundscapes: Collection[str]) -> None:
         self.problems: list[Problem] = []
+        self.faulty: set[Place] = set()
+        """Where the sections begin in which something could not be read."""
         self._soundscapes = soundscapes
         self._sections: list[_Draft] = []
         self._steps: list[Step] | None = None
@@ -144,7 +150,7 @@ class _Body:
             else:
                 self._steps.append(Words(line.text, frozenset(), Place(line.number, line.column)))
         except Misread as misread:
-            self.problems.append(misread.problem)
+            self._misread(misread)
 
     def finish(self) -> tuple[Section, ...]:
         """Return all sections read."""
@@ -175,7 +181,11 @@ class _Body:
             try:
                 self._heading_part(draft, match, line.number, offset + match.start())
             except Misread as misread:
-                self.problems.append(misread.problem)
+                self._misread(misread)
+
+    def _misread(self, misread: Misread) -> None:
+        self.problems.append(misread.problem)
+        self.faulty.update(draft.place for draft in self._sections[-1:])
 
     def _heading_part(self, draft: _Draft, match: re.Match[str], number: int, column: int) -> None:
         if match["area"] is not None:

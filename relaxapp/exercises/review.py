@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises.areas import Mode
 from relaxapp.exercises.problems import Problem
@@ -11,15 +11,21 @@ from relaxapp.exercises.script import Breathe, Condition, Pause, Release, Sectio
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+MOST_HOLDING: Final = 600.0
+"""Seconds of paced breaths with holds in one stretch: there is no reason to hold the breath for longer."""
 
-def review(sections: Sequence[Section], uses: Collection[Use], last_line: int) -> Iterator[Problem]:
+
+def review(sections: Sequence[Section]) -> Iterator[Problem]:
     """Yield what is wrong with the sections of one script."""
-    if not sections:
-        yield Problem(last_line, 1, "the end of the file", "a heading and what to say, as in: # Settling")
-    elif all(section.optional or section.conditions for section in sections):
+    if sections and all(section.optional or section.conditions for section in sections):
         yield _at(sections[0], "only sections that can be left out", "one that always stays")
     for section in sections:
         yield from _section(section)
+
+
+def review_uses(sections: Sequence[Section], uses: Collection[Use]) -> Iterator[Problem]:
+    """Yield what the sections work with and the head does not say: comfort settings would not know of it."""
+    for section in sections:
         yield from _uses(section, uses)
 
 
@@ -40,6 +46,9 @@ def _section(section: Section) -> Iterator[Problem]:
     for steps in (section.steps, *section.variants.values()):
         if _unreleased(steps):
             yield _at(section, f"(tense …) with no release in “{section.title}”", "(release …) after each (tense …)")
+    if any(_held_long(step) for step in section.steps):
+        expected = f"at most {MOST_HOLDING / 60:g} minutes of breathing with holds"
+        yield _at(section, f"(breathe …) in “{section.title}”", expected)
     for mode, steps in section.variants.items():
         if not steps:
             yield _at(section, f"an empty [{mode}] in “{section.title}”", "words behind it")
@@ -65,6 +74,12 @@ def _uses(section: Section, uses: Collection[Use]) -> Iterator[Problem]:
         if is_needed and use not in uses:
             found = f"{use} in “{section.title}”"
             yield _at(section, found, f"“{use}” among the uses in the head", "comfort settings look there")
+
+
+def _held_long(step: Step) -> bool:
+    if not isinstance(step, Breathe) or step.times is None or not step.pattern.has_holds:
+        return False
+    return step.times * step.pattern.seconds > MOST_HOLDING
 
 
 def _tenses(steps: Sequence[Step]) -> int:

@@ -1,0 +1,104 @@
+"""The exercises there are: the program's own and the person's. A bad file never stops the others from loading."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from relaxapp.exercises.parser import parse
+from relaxapp.exercises.problems import Problem, ScriptErrors
+from relaxapp.exercises.script import Family
+from relaxapp.failures import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from relaxapp.exercises.script import Script
+
+_SUFFIX: Final = ".md"
+_LARGEST: Final = 1_000_000
+
+
+class UnknownExercise(Failure):
+    """Nothing has the name that was asked for."""
+
+
+class Library:
+    """All exercises of some folders; where two have the same name, the one in the later folder is taken.
+
+    `scripts` are in reading order, by family and then by title; `problems` tell of every file that can't be used.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self.scripts: Mapping[str, Script] = {}
+        self.problems: tuple[Problem, ...] = ()
+        self.load()
+
+    def load(self) -> None:
+        """Read the folders again; one that does not exist is an empty one."""
+        found: dict[str, Script] = {}
+        problems: list[Problem] = []
+        for folder in self._folders:
+            try:
+                files = sorted(path for path in folder.iterdir() if path.suffix == _SUFFIX and path.is_file())
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                problems.append(_unreadable(folder, error))
+                continue
+            for path in files:
+                try:
+                    found[path.stem] = read(path)
+                except ScriptErrors as errors:
+                    problems += errors.problems
+        families = list(Family)
+        order = sorted(found.values(), key=lambda script: (families.index(script.family), script.title.casefold()))
+        self.scripts = {script.name: script for script in order}
+        self.problems = tuple(problems)
+
+    def get(self, name: str) -> Script:
+        """Return an exercise by its name. Raises UnknownExercise, which names what comes near."""
+        if name in self.scripts:
+            return self.scripts[name]
+        near = difflib.get_close_matches(name.lower(), list(self.scripts), n=3, cutoff=0.5)
+        known = f"There are: {', '.join(self.scripts)}." if self.scripts else ""
+        hint = f"Did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else known
+        raise UnknownExercise(f"There is no exercise “{name}”.", to_do=hint)
+
+
+def read(path: Path) -> Script:
+    """Read one file. Raises ScriptErrors, whose problems name the file; one that can't be read is a problem too."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise ScriptErrors(path.stem, (_unreadable(path, error),)) from error
+    if len(content) > _LARGEST:
+        problem = Problem(1, 1, "a very large file", f"at most {_LARGEST} bytes", file=str(path))
+        raise ScriptErrors(path.stem, (problem,))
+    try:
+        return parse(content.decode("utf-8"), path.stem)
+    except UnicodeDecodeError as error:
+        raise ScriptErrors(path.stem, (_not_text(content, error.start, path),)) from error
+    except ScriptErrors as errors:
+        raise ScriptErrors(path.stem, tuple(replace(each, file=str(path)) for each in errors.problems)) from errors
+
+
+def help_page() -> str:
+    """Return the script language on one page, as Markdown."""
+    return Path(__file__).with_name("script-help.md").read_text(encoding="utf-8")
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    return Problem(1, 1, f"that it can't be read ({error.strerror})", "something to read", file=str(path))
+
+
+def _not_text(content: bytes, at: int, path: Path) -> Problem:
+    before = content[:at]
+    start = before.rfind(b"\n") + 1
+    column = len(before[start:].decode("utf-8", errors="replace")) + 1
+    hint = "save the file as UTF-8"
+    return Problem(before.count(b"\n") + 1, column, f"the byte {content[at]:#04x}", "UTF-8 text", hint, str(path))
