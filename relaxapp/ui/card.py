@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from relaxapp.exercises.script import CAUTIONS, Posture
 from relaxapp.ui import words
-from relaxapp.ui.controls import Page, announce, button, choice, dress, empty, heading, label, paragraph, small, surface
+from relaxapp.ui.choice import choice
+from relaxapp.ui.controls import Caution, Page, announce, button, heading, label, paragraph, small
 from relaxapp.ui.controls import title as title_label
+from relaxapp.ui.layouts import Refill
 from relaxapp.ui.stepper import MinutesStepper
 
 if TYPE_CHECKING:
@@ -37,19 +39,15 @@ class Card(Page):
         self._name = ""
         self._title = title_label("")
         self._summary = label("", "large")
-        self._problem = paragraph("")
-        frame, inside = surface()
-        dress(frame, "notice")
-        inside.addWidget(self._problem)
-        self._problem_frame = frame
-        frame.hide()
+        self._problem = Caution("")
+        self._problem.hide()
         self.minutes = MinutesStepper()
-        self.minutes.changed.connect(frame.hide)
+        self.minutes.changed.connect(self._problem.hide)
         self.sound = choice("Sound in the background", {})
         self._notes = QVBoxLayout()
-        self._notes.setSpacing(8)
+        self._about = Refill(self._notes)
 
-        for widget in (self._title, self._summary, frame):
+        for widget in (self._title, self._summary, self._problem):
             self.column.addWidget(widget)
         self.column.addSpacing(10)
         self.column.addWidget(self.minutes)
@@ -57,7 +55,7 @@ class Card(Page):
         self.column.addWidget(label("Sound in the background", "small"))
         self.column.addWidget(self.sound)
         self.column.addSpacing(10)
-        self.column.addLayout(self._notes)
+        self.column.addWidget(self._about)
         self.column.addStretch(1)
 
         self._start = button("Start", primary=True)
@@ -68,7 +66,7 @@ class Card(Page):
         self.foot.add([back, self._start])
         self.first = self._start
 
-    def show_exercise(  # noqa: PLR0917 - one exercise, the choices made so far, and their limits
+    def show_exercise(
         self,
         script: Script,
         minutes: float,
@@ -86,7 +84,7 @@ class Card(Page):
         self._name = script.name
         self._title.setText(script.title)
         self._summary.setText(script.summary)
-        self._problem_frame.hide()
+        self._problem.hide()
         self.minutes.set_range(
             script.minutes[0] if shortest is None else shortest,
             script.minutes[1] if longest is None else longest,
@@ -95,12 +93,13 @@ class Card(Page):
         self.sound.set_options(soundscapes, soundscape)
         self._start.setAccessibleDescription(script.title)
         self._show_notes(script, changes)
+        self.order()
         self.area.verticalScrollBar().setValue(0)
 
     def show_problem(self, text: str) -> None:
         """Say in plain words why it could not start."""
-        self._problem.setText(text)
-        self._problem_frame.show()
+        self._problem.say(text)
+        self._problem.show()
         self.area.verticalScrollBar().setValue(0)
         announce(self, text)
 
@@ -114,14 +113,14 @@ class Card(Page):
         super().keyPressEvent(event)
 
     def _show_notes(self, script: Script, changes: Sequence[str]) -> None:
-        empty(self._notes)
-        self._add_note("Made to suit you", [_sentence(change) for change in changes])
-        cautions = [CAUTIONS[name] for name in script.cautions]
-        postures = [f"You can do this {words.listed([_POSTURES[posture] for posture in script.postures])}."]
-        self._add_note("Good to know", [*(postures if script.postures else []), *cautions])
-        if script.sources:
-            self._notes.addSpacing(8)
-            self._notes.addWidget(small(f"Based on {'; '.join(script.sources)}"))
+        with self._about.refilled():
+            self._add_note("Made to suit you", [_sentence(change) for change in changes])
+            postures = words.listed([_POSTURES[posture] for posture in script.postures])
+            cautions = [CAUTIONS[name] for name in script.cautions]
+            self._add_note("Good to know", [f"You can do this {postures}.", *cautions] if postures else cautions)
+            if script.sources:
+                self._notes.addSpacing(8)
+                self._notes.addWidget(small(f"Based on {'; '.join(script.sources)}"))
 
     def _add_note(self, title: str, lines: Sequence[str]) -> None:
         if not lines:

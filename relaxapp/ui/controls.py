@@ -1,4 +1,4 @@
-"""What screens are built from: buttons, words, a layout that wraps, and the page that all screens share.
+"""What screens are built from: buttons, words, panels, and the page that all screens share.
 
 Sizes, colours and focus rings are the style sheet's; here a control gets its look's name, its least size and the
 name that a screen reader says.
@@ -6,18 +6,17 @@ name that a screen reader says.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPalette, QPen
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
-    QLayoutItem,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -25,13 +24,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from relaxapp.ui.choice import choice
+from relaxapp.ui.layouts import Flow
+from relaxapp.ui.style_sheet import TARGET
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent
 
-TARGET: Final = 44
-"""The least width and height of anything to press, in pixels."""
+__all__ = [
+    "EDGE",
+    "LINE",
+    "SUPPORT",
+    "TARGET",
+    "Caution",
+    "Flow",
+    "Page",
+    "announce",
+    "button",
+    "choice",
+    "corner",
+    "dress",
+    "heading",
+    "keep_room",
+    "label",
+    "paragraph",
+    "small",
+    "support_button",
+    "surface",
+    "title",
+]
 
 EDGE: Final = 16
 """The distance of the support button, and of every page's foot, from the edges of the window."""
@@ -91,11 +114,12 @@ def keep_room(widget: QWidget) -> None:
 
 def label(text: str = "", look: str = "", *, wrap: bool = True) -> QLabel:
     """Return words in one of the looks of the style sheet, never read as markup."""
-    made = QLabel(text)
+    made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    made.setWordWrap(wrap)
+    made.setText(text)
     dress(made, look)
     return made
 
@@ -130,44 +154,20 @@ def surface(*, margin: int = 20, spacing: int = 10) -> tuple[QFrame, QVBoxLayout
     return frame, inside
 
 
-class Choice(QComboBox):
-    """A box to choose from that is changed only on purpose: the wheel scrolls the page instead."""
+class Caution(QFrame):
+    """A calm panel that says what is wrong."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(TARGET, TARGET)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        dress(self, "notice")
+        self._label = paragraph(text)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(20, 16, 20, 16)
+        inside.addWidget(self._label)
 
-    def set_options(self, options: Mapping[str, str], chosen: str = "") -> None:
-        """Offer other options (value -> words), telling nobody."""
-        blocker = QSignalBlocker(self)
-        self.clear()
-        for value, words in options.items():
-            self.addItem(words, value)
-        self.setCurrentIndex(max(self.findData(chosen), 0))
-        blocker.unblock()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the arrow too: a style sheet could only show one from an image file."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2.5, c=Qt.PenCapStyle.RoundCap))
-        tip = QPointF(self.width() - 28, self.height() / 2 + 3)
-        painter.drawPolyline([tip + QPointF(-7, -6), tip, tip + QPointF(7, -6)])
-
-
-def choice(name: str, options: Mapping[str, str], chosen: str = "") -> Choice:
-    """Return a box to choose one of `options` (value -> words); `currentData()` is the value."""
-    made = Choice()
-    made.setAccessibleName(name)
-    made.set_options(options, chosen)
-    return made
+    def say(self, text: str) -> None:
+        """Say something else."""
+        self._label.setText(text)
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -175,97 +175,17 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-def empty(layout: QLayout) -> None:
-    """Take everything out of a layout and let it go."""
-    while (item := layout.takeAt(0)) is not None:
-        if (inner := item.layout()) is not None:
-            empty(inner)
-        elif (widget := item.widget()) is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
-
-
-class Flow(QLayout):
-    """Puts widgets side by side and goes on in the next line when one is full."""
-
-    def __init__(self, spacing: int = 8, *, centred: bool = False) -> None:
-        super().__init__()
-        self._centred = centred
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(QMargins())
-
-    def add(self, widgets: Iterable[QWidget]) -> None:
-        """Add widgets in order."""
-        for widget in widgets:
-            self.addWidget(widget)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name; None ends
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name; None ends
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        sizes = [item.sizeHint() for item in self._visible()]
-        width = sum(size.width() for size in sizes) + self.spacing() * max(len(sizes) - 1, 0)
-        return QSize(width, max((size.height() for size in sizes), default=0))
-
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        size = QSize()
-        for item in self._visible():
-            size = size.expandedTo(item.sizeHint())
-        return size
-
-    def _visible(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
-        used = 0
-        for item in self._visible():
-            needed = item.sizeHint().width() + self.spacing()
-            if not lines or used + needed - self.spacing() > width:
-                lines.append([])
-                used = 0
-            lines[-1].append(item)
-            used += needed
-        return lines
-
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items, or only measure; return the height."""
-        y = rect.y()
-        for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
-            used = sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
-            x = rect.x() + ((rect.width() - used) // 2 if self._centred else 0)
-            for item in line:
-                size = item.sizeHint().boundedTo(QSize(rect.width(), height))
-                if move:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-                x += size.width() + self.spacing()
-            y += height + self.spacing()
-        return max(y - self.spacing() - rect.y(), 0)
+def _focusable(layout: QLayout) -> Iterator[QWidget]:
+    """Go through the controls of a layout in the order in which they are seen."""
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        widget = item.widget()
+        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        elif (inner := item.layout() or (widget.layout() if widget is not None else None)) is not None:
+            yield from _focusable(inner)
 
 
 class Page(QWidget):
@@ -302,6 +222,7 @@ class Page(QWidget):
         dress(edge, "edge")
         keep_room(edge)
         self.area.verticalScrollBar().rangeChanged.connect(lambda _, most: edge.setVisible(most > 0))
+        self.area.viewport().installEventFilter(self)
 
         self.foot = Flow()
         foot = QHBoxLayout()
@@ -321,6 +242,11 @@ class Page(QWidget):
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def order(self) -> None:
+        """Have the Tab key go from top to bottom. To be called when controls were added later."""
+        for one, next_one in pairwise([*_focusable(self.column), *_focusable(self.foot)]):
+            self.setTabOrder(one, next_one)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc goes back; the page keys scroll, wherever the focus is."""
         if event.key() == Qt.Key.Key_Escape:
@@ -330,9 +256,11 @@ class Page(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the lines short enough to read with ease."""
-        widest = self.fontMetrics().averageCharWidth() * LINE
-        side = max((self.width() - widest) // 2, EDGE + 8)
-        self._sides.setContentsMargins(side, 24, side, 12)
-        super().resizeEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep the lines short enough to read with ease, and in the middle with or without a scroll bar."""
+        if event.type() == QEvent.Type.Resize:
+            widest = self.fontMetrics().averageCharWidth() * LINE
+            side = max((self.width() - widest) // 2, EDGE + 8)
+            bar = self.width() - self.area.viewport().width()
+            self._sides.setContentsMargins(side, 24, max(side - bar, 8), 12)
+        return super().eventFilter(watched, event)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from relaxapp.ui import words
-from relaxapp.ui.controls import Page, button, dress, empty, label, paragraph, small, surface, title
+from relaxapp.ui.controls import Caution, Page, button, heading, label, paragraph, small, surface, title
+from relaxapp.ui.layouts import Refill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +22,12 @@ _ENDS: Final = {
     "stopped": "ended early: that counts too",
     "interrupted": "cut short: that counts too",
 }
+
+
+_NOTHING: Final = (
+    "Nothing yet. When you have practised, you find it here: what it was, when, and for how long. "
+    "It stays on this computer."
+)
 
 
 def _local_now() -> datetime:
@@ -36,8 +43,8 @@ class History(Page):
         self._locale = locale or QLocale.system()
         self.column.addWidget(title("What I practised"))
         self._list = QVBoxLayout()
-        self._list.setSpacing(8)
-        self.column.addLayout(self._list)
+        self._records = Refill(self._list)
+        self.column.addWidget(self._records)
         self.column.addStretch(1)
         back = button("Back", quiet=True)
         back.clicked.connect(self.back)
@@ -46,29 +53,24 @@ class History(Page):
 
     def set_records(self, records: Sequence[SessionRecord], problem: str = "") -> None:
         """Show the records, newest first as given, or say kindly why there are none."""
-        empty(self._list)
-        if problem:
-            frame, inside = surface()
-            dress(frame, "notice")
-            inside.addWidget(paragraph(problem))
-            self._list.addWidget(frame)
-        elif not records:
-            self._list.addWidget(
-                paragraph(
-                    "Nothing yet. When you have practised, you find it here: what it was, when, and for how long. "
-                    "It stays on this computer."
-                )
-            )
+        with self._records.refilled():
+            if problem:
+                self._list.addWidget(Caution(problem))
+            elif not records:
+                self._list.addWidget(paragraph(_NOTHING))
+            self._add_days(records)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _add_days(self, records: Sequence[SessionRecord]) -> None:
+        now = self._now()
         shown: date | None = None
-        today = self._now().date()
         for record in records:
-            started = record.started.astimezone(self._now().tzinfo)
+            started = record.started.astimezone(now.tzinfo)
             if started.date() != shown:
                 shown = started.date()
                 self._list.addSpacing(8)
-                self._list.addWidget(label(words.day(shown, today), "heading"))
+                self._list.addWidget(heading(words.day(shown, now.date())))
             self._list.addWidget(self._row(record, started))
-        self.area.verticalScrollBar().setValue(0)
 
     def _row(self, record: SessionRecord, started: datetime) -> QFrame:
         frame, inside = surface(margin=16, spacing=2)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from relaxapp.exercises.script import Family
 from relaxapp.ui import words
-from relaxapp.ui.controls import Flow, Page, button, dress, empty, heading, label, paragraph, small
+from relaxapp.ui.controls import Page, button, dress, heading, label, paragraph, small
+from relaxapp.ui.layouts import Flow, Refill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from relaxapp.exercises.script import Script
 
-_DISC: Final = 150
+_DISC: Final = 168
 _RINGS: Final = ((1.0, 0.13), (0.85, 0.22))
 ALIGNED: Final = 6  # headings start where the shapes of buttons do, inside the room for the ring of the focus
 _DOORS: Final = {Family.MUSCLE: "Muscle relaxation", Family.IMAGERY: "Imagery"}
@@ -122,14 +123,15 @@ class Home(Page):
         self._breathe.clicked.connect(self.breathe)
         self._about = label("", "muted")
         self._about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._doors = Flow(14, centred=True)
+        self._doors = Flow(centred=True)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        self._choices = Refill(self._doors, spacing=14)
+        self._everything = Refill(self._rows, spacing=6)
         self.column.addWidget(self._breathe, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self._about)
-        self.column.addLayout(self._doors)
+        self.column.addWidget(self._choices)
         self.column.addSpacing(8)
-        self.column.addLayout(self._rows)
+        self.column.addWidget(self._everything)
         self.column.addStretch(1)
         for text, wanted in (("Settings", self.settings), ("What I practised", self.history)):
             quiet = button(text, quiet=True)
@@ -153,14 +155,15 @@ class Home(Page):
         if self._shown == (now := (tuple(scripts), dict(unsuitable), tuple(recent))):
             return
         self._shown = now
-        empty(self._doors)
-        empty(self._rows)
+        rank = {name: place for place, name in enumerate(recent)}
         suitable = [script for script in scripts if script.name not in unsuitable]
-        for family, words_on_it in _DOORS.items():
-            if leads := [script for script in suitable if script.family is family]:
-                rank = {name: place for place, name in enumerate(recent)}
-                self._add_door(words_on_it, min(leads, key=lambda script: rank.get(script.name, len(rank))))
-        self._add_rows(scripts, unsuitable)
+        with self._choices.refilled():
+            for family, words_on_it in _DOORS.items():
+                if leads := [script for script in suitable if script.family is family]:
+                    self._add_door(words_on_it, min(leads, key=lambda script: rank.get(script.name, len(rank))))
+        with self._everything.refilled():
+            self._add_rows(scripts, unsuitable)
+        self.order()
         self._choose_first()
 
     def _add_door(self, text: str, script: Script) -> None:
@@ -170,7 +173,7 @@ class Home(Page):
 
     def _add_rows(self, scripts: Sequence[Script], unsuitable: Mapping[str, str]) -> None:
         above = heading("All exercises" if scripts else "The exercises can't be found just now")
-        above.setIndent(ALIGNED)
+        above.setIndent(ALIGNED if scripts else 0)
         self._rows.addWidget(above)
         if not scripts:
             self._rows.addWidget(

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relaxapp.ui import words
-from relaxapp.ui.controls import Flow, announce, button, empty, label
+from relaxapp.ui.controls import announce, button, label
+from relaxapp.ui.layouts import Flow, Refill
 
 USUAL: Final = (1.0, 2.0, 3.0, 5.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 45.0, 60.0, 90.0)
 """Lengths that people think of, in minutes."""
@@ -44,6 +45,7 @@ class MinutesStepper(QWidget):
         self._figure = label(look="figure", wrap=False)
         self._figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._presets = Flow(centred=True)
+        self._usual = Refill(self._presets)
 
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -56,7 +58,7 @@ class MinutesStepper(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(row)
-        whole.addLayout(self._presets)
+        whole.addWidget(self._usual)
 
     @property
     def value(self) -> float:
@@ -66,14 +68,14 @@ class MinutesStepper(QWidget):
     def set_range(self, shortest: float, longest: float, value: float) -> None:
         """Offer minutes from the shortest to the longest, `value` chosen."""
         self._shortest, self._longest = shortest, max(shortest, longest)
-        empty(self._presets)
-        for minutes in presets(self._shortest, self._longest):
-            chip = button(words.minutes(minutes), look="chip")
-            chip.setText(words.figure(minutes))
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, minutes=minutes: self._set(minutes))
-            chip.setProperty("minutes", minutes)
-            self._presets.addWidget(chip)
+        with self._usual.refilled():
+            for minutes in presets(self._shortest, self._longest):
+                chip = button(words.minutes(minutes), look="chip")
+                chip.setText(words.figure(minutes))
+                chip.setCheckable(True)
+                chip.clicked.connect(lambda _=False, minutes=minutes: self._set(minutes))
+                chip.setProperty("minutes", minutes)
+                self._presets.addWidget(chip)
         self._set(value, said=False)
 
     def step(self, way: int) -> None:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+TARGET: Final = 44
+"""The least width and height of anything to press, in pixels."""
+
 LOOKS: Final = Template("""
 * { color: $text; }
 QMainWindow, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget#page { background: $window; border: 0; }
@@ -17,7 +20,7 @@ QLabel { background: transparent; }
 QLabel[look="title"] { font-size: ${title}pt; }
 QLabel[look="figure"] { font-size: ${title}pt; }
 QLabel[look="contact"] {
-    font-size: ${heading}pt; font-weight: 600; border: 4px solid transparent; border-radius: 12px;
+    font-size: ${contact}pt; font-weight: 600; border: 4px solid transparent; border-radius: 12px;
 }
 QLabel[look="contact"]:focus { border: 4px solid $focus; }
 QLabel[look="heading"] { font-size: ${heading}pt; font-weight: 600; }
@@ -27,7 +30,7 @@ QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: ${small}pt; }
 
 QFrame[look="surface"] { background: $surface; border-radius: 16px; }
-QFrame[look="notice"] { background: $notice; border-radius: 14px; }
+QFrame[look="notice"] { background: $notice; border-radius: 14px; margin: 10px 0 0 0; }
 QFrame[look="edge"] { background: $edge; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[look="notice"] QLabel { color: $notice_text; }
 
@@ -48,7 +51,7 @@ QPushButton[look="primary"]:pressed { background: $accent_pressed; }
 QPushButton[look="support"] { background: $support; color: $support_text; font-weight: 600; }
 QPushButton[look="row"] { text-align: left; padding: 0; }
 QPushButton[look="breathe"] { font-size: ${title}pt; border: 0; padding: 0; background: transparent; }
-QPushButton[look="step"] { font-size: ${title}pt; padding: 0; min-width: 52px; min-height: 44px; }
+QPushButton[look="step"] { font-size: ${heading}pt; padding: 0; min-width: 60px; min-height: 44px; }
 QPushButton[look="chip"] { min-width: 36px; padding: 4px 12px; }
 QFrame[look="surface"] QPushButton { background: $window; }
 QFrame[look="surface"] QPushButton:hover { background: $hover; }
@@ -93,7 +96,7 @@ QProgressBar::chunk { background: $accent; border-radius: 6px; }
 
 def style_sheet(colours: Mapping[str, str], points: float) -> str:
     """Return the style sheet for these colours by role, with body text of `points`."""
-    sizes = {"small": 0.9, "large": 1.25, "heading": 1.2, "title": 1.8}
+    sizes = {"small": 0.9, "large": 1.25, "heading": 1.2, "contact": 1.4, "title": 1.8}
     return LOOKS.substitute(
         colours,
         **{name: f"{points * factor:.1f}" for name, factor in sizes.items()},

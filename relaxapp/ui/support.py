@@ -7,29 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from relaxapp.ui import words
-from relaxapp.ui.controls import (
-    Flow,
-    Page,
-    announce,
-    button,
-    choice,
-    dress,
-    empty,
-    heading,
-    label,
-    paragraph,
-    small,
-    surface,
-    title,
-)
+from relaxapp.ui.choice import choice
+from relaxapp.ui.controls import Caution, Page, announce, button, heading, label, paragraph, small, surface, title
+from relaxapp.ui.layouts import Flow, Refill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from relaxapp.support.lines import Country, Directory, Line, Support
+    from relaxapp.support.lines import Country, Directory, Line, Support, Way
 
 _OPENED = ("chat", "web")
 """The ways to reach a line that a click can open; numbers are dialled by people, never by the program."""
@@ -40,7 +28,9 @@ class Chooser(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._guess = paragraph("")
+        self._guess = paragraph(
+            "This country is a guess, from the settings of this computer. Is it right? You can change it here."
+        )
         self.box = choice("Country", {})
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -50,9 +40,6 @@ class Chooser(QWidget):
 
     def show_countries(self, names: Mapping[str, str], country: Country, *, guessed: bool) -> None:
         """Offer the countries (code -> name) with one chosen, or guessed."""
-        self._guess.setText(
-            f"{country.name} is a guess, from the language of this computer. Is it right? You can change it."
-        )
         self._guess.setVisible(guessed)
         self.box.set_options(names, country.code)
 
@@ -67,14 +54,15 @@ class SupportScreen(Page):
         super().__init__("People who can help")
         self._copied: QPushButton | None = None
         self._urgent = QVBoxLayout()
+        self._danger = Refill(self._urgent, spacing=12)
         self._chooser = Chooser()
         self._chooser.box.activated.connect(lambda _: self.country_changed.emit(self._chooser.box.currentData()))
         self._list = QVBoxLayout()
-        self._list.setSpacing(12)
+        self._helpers = Refill(self._list, spacing=12)
         self.column.addWidget(title("People who can help"))
-        self.column.addLayout(self._urgent)
+        self.column.addWidget(self._danger)
         self.column.addWidget(self._chooser)
-        self.column.addLayout(self._list)
+        self.column.addWidget(self._helpers)
         self.column.addStretch(1)
         self._back = button("Back", quiet=True)
         self._back.clicked.connect(self.back)
@@ -87,29 +75,29 @@ class SupportScreen(Page):
         `guessed` marks a country that nobody chose yet.
         """
         choosing = self._chooser.box.hasFocus()
-        empty(self._urgent)
-        empty(self._list)
         self._copied = None
         self.first = self._back
         country = support.countries.get(code)
-        if support.problem:
-            frame, inside = surface()
-            dress(frame, "notice")
-            inside.addWidget(paragraph(support.problem))
-            self._urgent.addWidget(frame)
-        self._chooser.setVisible(country is not None)
-        if country is None:
-            self._ask_for_country(support)
-        else:
-            self._show_emergency(country)
+        if country is not None:
             self._chooser.show_countries(_names(support), country, guessed=guessed)
-            self._show_lines(country)
-        self._show_directories(support, everywhere=country is None)
-        self._list.addWidget(small(f"Last checked on {words.plain_date(support.checked)}."))
+        self._chooser.setVisible(country is not None)
+        with self._danger.refilled():
+            if support.problem:
+                self._urgent.addWidget(Caution(support.problem))
+            if country is not None:
+                self._show_emergency(country)
+        with self._helpers.refilled():
+            if country is None:
+                self._ask_for_country(support)
+            else:
+                self._show_lines(country)
+            self._show_directories(support, everywhere=country is None)
+            self._list.addWidget(small(f"Last checked on {words.plain_date(support.checked)}."))
+        self.order()
         if not choosing:
             self.area.verticalScrollBar().setValue(0)
-        if self.isVisible() and not choosing:
-            self.focus_first()
+            if self.isVisible():
+                self.focus_first()
 
     # Parts from top to bottom
 
@@ -148,11 +136,14 @@ class SupportScreen(Page):
         inside.addWidget(label(line.service, "strong"))
         if line.what:
             inside.addWidget(paragraph(line.what))
-        self._add_contact(inside, line.contact, country.name, line.service)
+        for number, ways in _numbers(line).items():
+            inside.addWidget(label(_how(ways), "muted"))
+            self._add_contact(inside, number, country.name, line.service)
         facts = (("Hours", line.hours), ("Cost", line.cost), ("Languages", line.languages))
-        inside.addWidget(small("\n".join(f"{name}: {value}" for name, value in facts if value)))
-        if not line.confirmed:
-            inside.addWidget(paragraph("Not yet confirmed: we could not check this line in two places.", muted=True))
+        if known := [f"{name}: {value}" for name, value in facts if value]:
+            inside.addWidget(small("\n".join(known)))
+        if line.caveat:
+            inside.addWidget(paragraph(line.caveat, muted=True))
         flow = Flow()
         for way in line.ways:
             if way.kind in _OPENED:
@@ -169,7 +160,7 @@ class SupportScreen(Page):
         frame, inside = surface()
         inside.addWidget(label(directory.name, "strong"))
         inside.addWidget(paragraph(directory.what))
-        inside.addWidget(_contact(directory.url))
+        inside.addWidget(_selectable(directory.url.removeprefix("https://"), "contact"))
         flow = Flow()
         flow.addWidget(self._opener("Open the website", directory.url))
         inside.addLayout(flow)
@@ -178,12 +169,13 @@ class SupportScreen(Page):
     # Numbers and addresses
 
     def _add_contact(self, inside: QVBoxLayout, contact: str, country: str, service: str) -> QPushButton:
-        flow = Flow(12)
-        copy = button("Copy", description=f"{service}, {country}", quiet=True)
+        copy = button("Copy", description=f"{service}, {country}")
         copy.setAccessibleName(f"Copy {contact}")
         copy.clicked.connect(lambda: self._copy(copy, contact))
-        flow.add([_contact(contact), label(country, "muted", wrap=False), copy])
-        inside.addLayout(flow)
+        row = QHBoxLayout()
+        row.addWidget(_selectable(f"{contact} · {country}", "contact"), 1)
+        row.addWidget(copy)
+        inside.addLayout(row)
         return copy
 
     def _opener(self, text: str, url: str) -> QPushButton:
@@ -202,8 +194,8 @@ class SupportScreen(Page):
         announce(pressed, f"{text} copied")
 
 
-def _contact(text: str) -> QLabel:
-    made = label(text, "contact")
+def _selectable(text: str, look: str) -> QLabel:
+    made = label(text, look)
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
@@ -217,6 +209,23 @@ def _names(support: Support) -> dict[str, str]:
     return dict(sorted(((code, country.name) for code, country in support.countries.items()), key=itemgetter(1)))
 
 
+def _numbers(line: Line) -> dict[str, list[Way]]:
+    """Return the numbers of a line in order, each with what can be done with it."""
+    numbers: dict[str, list[Way]] = {line.contact: []}
+    for way in line.ways:
+        if way.kind not in _OPENED:
+            numbers.setdefault(way.value, []).append(way)
+    return numbers
+
+
+def _how(ways: list[Way]) -> str:
+    """Return what to do with a number: "Call or text", "Text SHOUT to", "Call, then option 2"."""
+    said = [way for way in ways if way.say]
+    if said:
+        return f"Text {said[0].say} to" if said[0].kind == "text" else f"Call, then {said[0].say}"
+    return words.listed([way.kind for way in ways]).capitalize() if ways else "Reach them at"
+
+
 def _the(country: str) -> str:
     """Return the country as it stands in a sentence: "the United States"."""
-    return f"the {country}" if country.startswith(("United ", "Netherlands", "Philippines", "Czech ")) else country
+    return f"the {country}" if country.startswith(("United ", "Netherlands")) else country

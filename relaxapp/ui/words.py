@@ -45,9 +45,9 @@ def day(when: date, today: date) -> str:
     ago = (today - when).days
     if ago in (0, 1):
         return ("Today", "Yesterday")[ago]
-    text = f"{when:%A} {when.day} {when:%B}"
     if 0 < ago < _THIS_WEEK:
-        text = f"{when:%A}"
+        return f"{when:%A}"
+    text = f"{when:%A} {when.day} {when:%B}"
     return text if when.year == today.year else f"{text} {when.year}"
 
 
@@ -62,5 +62,5 @@ def plain_date(when: date) -> str:
 
 
 def listed(items: list[str], last: str = "or") -> str:
-    """Return "lying, sitting or standing"."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
+    """Return "lying, sitting or standing", and nothing for nothing."""
+    return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} {last} {items[-1]}"  # noqa: PLR2004 - one needs no "or"

@@ -1,0 +1,192 @@
+"""The card of one exercise, and its minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from relaxapp.exercises.script import CAUTIONS
+from relaxapp.ui.card import Card
+from relaxapp.ui.stepper import MinutesStepper, presets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from relaxapp.exercises.script import Script
+
+    Show = Callable[..., QWidget]
+    Named = Callable[[QWidget, str], QPushButton]
+    Said = Callable[[QWidget], str]
+
+SOUNDS = {"rain": "Rain", "ocean": "Ocean waves", "silence": "Silence"}
+CHANGES = ["neck and right shoulder: release only", "without holding the breath"]
+
+
+@pytest.fixture
+def muscles(library: tuple[Script, ...]) -> Script:
+    return next(script for script in library if script.name == "pmr-16")
+
+
+@pytest.fixture
+def card(show: Show, muscles: Script) -> Card:
+    made = Card()
+    made.show_exercise(muscles, 20, "ocean", SOUNDS, CHANGES)
+    show(made)
+    made.focus_first()
+    return made
+
+
+def test_enter_starts(card: Card, qtbot: QtBot):
+    assert QApplication.focusWidget().accessibleName() == "Start"
+    with qtbot.waitSignal(card.start) as told:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert told.args == ["pmr-16", 20.0, "ocean"]
+
+
+def test_a_click_starts(card: Card, qtbot: QtBot, named: Named):
+    with qtbot.waitSignal(card.start):
+        QTest.mouseClick(named(card, "Start"), Qt.MouseButton.LeftButton)
+
+
+def test_says_what_it_is_and_what_to_know(card: Card, said: Said, muscles: Script):
+    words = said(card)
+    for expected in (
+        muscles.title,
+        muscles.summary,
+        "Neck and right shoulder: release only.",
+        "Without holding the breath.",
+        "You can do this lying down or sitting.",
+        *(CAUTIONS[name] for name in muscles.cautions),
+        *muscles.sources,
+    ):
+        assert expected in words
+
+
+def test_says_nothing_of_changes_when_there_are_none(card: Card, said: Said, muscles: Script):
+    card.show_exercise(muscles, 20, "rain", SOUNDS)
+    assert "Made to suit you" not in said(card)
+
+
+def test_another_exercise_replaces_the_first(card: Card, said: Said, library: tuple[Script, ...], qtbot: QtBot):
+    card.show_problem("The shortest this can do is 7 minutes.")
+    card.show_exercise(library[0], 3, "rain", SOUNDS)
+    assert library[0].title in said(card)
+    for gone in ("sixteen", "The shortest", "Made to suit you"):
+        assert gone not in said(card)
+    with qtbot.waitSignal(card.start) as told:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert told.args == [library[0].name, 3.0, "rain"]
+
+
+@pytest.mark.parametrize(("name", "minutes"), [("Less time", 19), ("More time", 21)])
+def test_minutes_with_the_large_buttons(card: Card, qtbot: QtBot, named: Named, said: Said, name: str, minutes: float):
+    QTest.mouseClick(named(card, name), Qt.MouseButton.LeftButton)
+    assert f"{minutes} minutes" in said(card)
+    with qtbot.waitSignal(card.start) as told:
+        named(card, "Start").click()
+    assert told.args[1] == minutes
+
+
+@pytest.mark.parametrize(("key", "minutes"), [(Qt.Key.Key_Plus, 21), (Qt.Key.Key_Minus, 19)])
+def test_minutes_with_keys_while_start_has_the_focus(card: Card, key: Qt.Key, minutes: float):
+    QTest.keyClick(QApplication.focusWidget(), key)
+    assert card.minutes.value == minutes
+    assert QApplication.focusWidget().accessibleName() == "Start"
+
+
+def test_a_usual_length_is_one_press(card: Card, named: Named):
+    named(card, "15 minutes").click()
+    assert card.minutes.value == 15
+    assert named(card, "15 minutes").isChecked()
+    named(card, "15 minutes").click()
+    assert named(card, "15 minutes").isChecked()
+    assert not named(card, "20 minutes").isChecked()
+
+
+def test_the_sound_is_chosen(card: Card, qtbot: QtBot, named: Named):
+    card.sound.setFocus()
+    QTest.keyClick(card.sound, Qt.Key.Key_Down)
+    with qtbot.waitSignal(card.start) as told:
+        named(card, "Start").click()
+    assert told.args[2] == "silence"
+
+
+def test_back_by_button_and_by_escape(card: Card, qtbot: QtBot, named: Named):
+    with qtbot.waitSignal(card.back):
+        named(card, "Back").click()
+    with qtbot.waitSignal(card.back):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+def test_a_problem_is_shown_until_the_minutes_change(card: Card, said: Said, named: Named):
+    card.show_problem("The shortest this can do is 25 minutes.")
+    assert "The shortest this can do is 25 minutes." in said(card)
+    named(card, "More time").click()
+    assert "The shortest" not in said(card)
+
+
+class TestMinutes:
+    @pytest.fixture
+    def stepper(self, show: Show) -> MinutesStepper:
+        made = MinutesStepper()
+        show(made, 600, 200)
+        return made
+
+    @pytest.mark.parametrize(
+        ("shortest", "longest", "start", "way", "expected"),
+        [
+            (1, 20, 3, 1, 4),
+            (1, 20, 20, 1, 20),
+            (1, 20, 1, -1, 1),
+            (6.7, 25, 8, -1, 7),
+            (6.7, 25, 7, -1, 6.7),
+            (6.7, 25, 6.7, 1, 7),
+            (1, 3, 2, 1, 2.5),
+            (1, 3, 2, -1, 1.5),
+            (0.5, 3, 0.5, -1, 0.5),
+            (12, 30, 12.4, 1, 13),
+            (12, 30, 12.4, -1, 12),
+            (2, 10, 4.5, 1, 5),
+            (2, 10, 5, 1, 6),
+            (2, 10, 6, -1, 5),
+            (2, 10, 5, -1, 4.5),
+        ],
+    )
+    def test_steps(
+        self, stepper: MinutesStepper, shortest: float, longest: float, start: float, way: int, expected: float
+    ):
+        stepper.set_range(shortest, longest, start)
+        stepper.step(way)
+        assert stepper.value == pytest.approx(expected)
+
+    @pytest.mark.parametrize(("asked", "given"), [(1, 8), (90, 25), (12, 12)])
+    def test_stays_within_its_range(self, stepper: MinutesStepper, asked: float, given: float):
+        stepper.set_range(8, 25, asked)
+        assert stepper.value == given
+
+    def test_tells_only_changes(self, stepper: MinutesStepper, qtbot: QtBot):
+        with qtbot.assertNotEmitted(stepper.changed):
+            stepper.set_range(1, 3, 3)
+            stepper.step(1)
+        with qtbot.waitSignal(stepper.changed) as told:
+            stepper.step(-1)
+        assert told.args == [2.5]
+
+    @pytest.mark.parametrize(
+        ("shortest", "longest", "expected"),
+        [
+            (1, 3, (1, 2, 3)),
+            (12, 30, (12, 15, 20, 25, 30)),
+            (6, 6.5, ()),
+            (6.7, 25, (8, 10, 12, 20, 25)),
+            (1, 20, (1, 3, 8, 12, 20)),
+        ],
+    )
+    def test_presets_are_few_and_in_range(self, shortest: float, longest: float, expected: tuple[float, ...]):
+        assert presets(shortest, longest) == expected

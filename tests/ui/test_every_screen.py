@@ -1,0 +1,162 @@
+"""What every screen owes to everybody: names, room, large targets, no leaks, and the window around it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from relaxapp.journal.store import Ending, SessionRecord
+from relaxapp.support.lines import load
+from relaxapp.ui import theme
+from relaxapp.ui.card import Card
+from relaxapp.ui.history import History
+from relaxapp.ui.home import Home
+from relaxapp.ui.orienting import Orienting
+from relaxapp.ui.support import SupportScreen
+from relaxapp.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relaxapp.exercises.script import Script
+    from relaxapp.ui.controls import Page
+
+    Show = Callable[..., QWidget]
+    Find = Callable[[QWidget], list[str]]
+    Make = Callable[[tuple[Script, ...]], Page]
+
+
+def home(library: tuple[Script, ...]) -> Page:
+    made = Home()
+    made.set_library(library, {"box": "It works with holds of the breath, which you chose to leave out."})
+    made.set_breathe("Longer out-breath", 3)
+    return made
+
+
+def empty_home(library: tuple[Script, ...]) -> Page:
+    made = Home()
+    made.set_library(library[:0], {})
+    return made
+
+
+def card(library: tuple[Script, ...]) -> Page:
+    made = Card()
+    sounds = {"rain": "Rain", "brown-noise": "A low, soft noise"}
+    made.show_exercise(library[3], 20, "rain", sounds, ["neck and right shoulder: release only"])
+    made.show_problem("The shortest this can do is 25 minutes.")
+    return made
+
+
+def orienting(_: tuple[Script, ...]) -> Page:
+    made = Orienting(lambda: 0.0)
+    made.begin()
+    return made
+
+
+def history(_: tuple[Script, ...]) -> Page:
+    made = History()
+    started = datetime(2026, 1, 1, 9, tzinfo=UTC)
+    made.set_records([SessionRecord("1", "x", "Muscle relaxation, sixteen groups", started, 900, 410, Ending.STOPPED)])
+    return made
+
+
+def support(code: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = SupportScreen()
+        made.set_support(load(), code, guessed=True)
+        return made
+
+    return make
+
+
+SCREENS = {
+    "home": home,
+    "empty home": empty_home,
+    "card": card,
+    "orienting": orienting,
+    "history": history,
+    **{f"support {code or 'nowhere'}": support(code) for code in ("US", "GB", "DE", "NL", "")},
+}
+
+
+@pytest.fixture(params=SCREENS, ids=str)
+def make(request: pytest.FixtureRequest, library: tuple[Script, ...]) -> Callable[[], Page]:
+    return lambda: SCREENS[request.param](library)
+
+
+def in_window(page: Page) -> Window:
+    window = Window()
+    window.show_screen(page)
+    window.notice("Your settings can't be saved just now. They stay as they are until you close the program.")
+    return window
+
+
+def test_a_screen_reader_can_name_everything(make: Callable[[], Page], show: Show, nameless: Find):
+    assert nameless(show(in_window(make()))) == []
+
+
+def test_every_target_is_large(make: Callable[[], Page], show: Show, small_targets: Find):
+    assert small_targets(show(in_window(make()), 640, 520)) == []
+
+
+@pytest.mark.parametrize(("scale", "width", "height"), [(1.0, 640, 520), (1.0, 980, 760), (2.0, 900, 700)])
+def test_nothing_is_clipped(
+    make: Callable[[], Page],
+    show: Show,
+    clipped: Find,
+    application: QApplication,
+    scale: float,
+    width: int,
+    height: int,
+):
+    theme.apply(application, theme.load("light"), scale)
+    page = make()
+    window = show(in_window(page), width, height)
+    assert window.size().toTuple() == (width, height)
+    assert clipped(window) == []
+    assert page.area.horizontalScrollBar().maximum() == 0
+    content = page.area.widget()
+    assert content.width() <= page.area.viewport().width()
+
+
+def test_a_larger_text_reaches_a_screen_that_is_shown(
+    make: Callable[[], Page], show: Show, clipped: Find, application: QApplication
+):
+    window = show(in_window(make()), 900, 700)
+    theme.apply(application, theme.load("dark"), 2.0)
+    application.processEvents()
+    assert clipped(window) == []
+
+
+def test_the_first_control_has_the_focus(make: Callable[[], Page], show: Show):
+    page = make()
+    window = show(in_window(page))
+    assert page.first is not None
+    assert window.focusWidget() is page.first
+    assert QApplication.focusWidget() is page.first
+
+
+def test_is_freed_after_closing(make: Callable[[], Page], is_freed: Callable[[Callable[[], QWidget]], bool]):
+    assert is_freed(make)
+
+
+def test_tab_goes_from_top_to_bottom(make: Callable[[], Page], show: Show):
+    page = make()
+    window = show(in_window(page))
+    controls, widget = [], page.nextInFocusChain()
+    while widget is not page:
+        if page.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            controls.append(widget)
+        widget = widget.nextInFocusChain()
+    content = page.area.widget()
+    heights = [
+        control.mapTo(content, control.rect().center()).y() if content.isAncestorOf(control) else 100_000
+        for control in controls
+    ]
+    first = heights.index(min(heights))
+    assert heights[first:] + heights[:first] == sorted(heights), [c.accessibleName() for c in controls]
+    assert window.isVisible()

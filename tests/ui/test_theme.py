@@ -1,0 +1,151 @@
+"""Themes: every role is there, everything can be read, the night is dark and has no blue."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from relaxapp.settings import THEMES
+from relaxapp.ui import theme
+from relaxapp.ui.controls import button, label
+from relaxapp.ui.style_sheet import mixed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+NAMES = [name for name in THEMES if name != "system"]
+
+TEXT = [
+    ("text", "window"), ("text", "surface"), ("text", "pacer_ground"),
+    ("muted", "window"), ("muted", "surface"), ("muted", "pacer_ground"),
+    ("accent", "window"), ("accent", "surface"),
+    ("accent_text", "accent"), ("notice_text", "notice"), ("support_text", "support"),
+]  # fmt: skip
+SHAPES = [
+    *((role, ground) for role in ("outline", "focus", "accent") for ground in ("window", "surface", "pacer_ground")),
+    *((role, "pacer_ground") for role in ("pacer_in", "pacer_out", "pacer_hold")),
+    ("focus", "notice"), ("support", "window"), ("support", "pacer_ground"),
+]  # fmt: skip
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_measured_as_the_standard_says():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("name", [*NAMES, "plain"])
+class TestEveryTheme:
+    def colours(self, name: str) -> dict[str, str]:
+        return dict(theme.PLAIN if name == "plain" else theme.load(name).colours)
+
+    @pytest.mark.parametrize(("role", "ground"), TEXT)
+    def test_words_can_be_read(self, name: str, role: str, ground: str):
+        colours = self.colours(name)
+        assert contrast(colours[role], colours[ground]) >= 4.5
+
+    @pytest.mark.parametrize(("role", "ground"), SHAPES)
+    def test_shapes_can_be_seen(self, name: str, role: str, ground: str):
+        colours = self.colours(name)
+        assert contrast(colours[role], colours[ground]) >= 3
+
+    @pytest.mark.parametrize("share", [0.12, 0.22])
+    def test_words_can_be_read_on_a_button_that_is_pointed_at_or_pressed(self, name: str, share: float):
+        colours = self.colours(name)
+        assert contrast(colours["text"], mixed(colours["surface"], colours["accent"], share)) >= 4.5
+
+    def test_all_roles_are_there(self, name: str):
+        assert self.colours(name).keys() == theme.PLAIN.keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_themes_that_ship_are_read_from_their_files(name: str):
+    assert theme.load(name).name == name
+
+
+def test_night_is_dim_and_without_blue():
+    for role, colour in theme.load("night").colours.items():
+        assert luminance(colour) < 0.37, role
+        assert int(colour[5:7], 16) < 0.5 * max(int(colour[1:3], 16), 8), role
+    assert luminance(theme.load("night").colours["window"]) < 0.003
+
+
+def test_system_follows_the_computer(monkeypatch: pytest.MonkeyPatch):
+    for scheme, expected in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
+        hints = type("Hints", (), {"colorScheme": lambda _, scheme=scheme: scheme})()
+        monkeypatch.setattr(QGuiApplication, "styleHints", lambda hints=hints: hints)
+        assert theme.load("system").name == expected
+
+
+@pytest.mark.parametrize(
+    "text", [None, "not toml [", "[colours]\nwindow = '#123456'", "[colours]\nwindow = 5", "colours = 'red'"]
+)
+def test_a_broken_theme_gives_plain_colours_and_is_logged(
+    tmp_path: Path, text: str | None, caplog: pytest.LogCaptureFixture
+):
+    if text is not None:
+        (tmp_path / "light.toml").write_text(text, encoding="utf-8")
+    with caplog.at_level(logging.WARNING, "relaxapp"):
+        assert theme.load("light", tmp_path).colours == theme.PLAIN
+    assert "light.toml" in caplog.text
+
+
+def test_text_scale_changes_all_sizes_and_does_not_add_up(application: QApplication, qtbot: QtBot):
+    word, title = label("word"), label("word", "title")
+    for widget in (word, title):
+        qtbot.addWidget(widget)
+
+    def sizes() -> list[int]:
+        for widget in (word, title):
+            widget.ensurePolished()
+        return [word.fontMetrics().height(), title.fontMetrics().height()]
+
+    usual = sizes()
+    for _ in range(3):
+        theme.apply(application, theme.load("light"), 2.0)
+    assert sizes() == pytest.approx([2 * size for size in usual], abs=3)
+    theme.apply(application, theme.load("light"), 1.0)
+    assert sizes() == usual
+
+
+def test_a_new_theme_reaches_what_is_already_shown(application: QApplication, qtbot: QtBot):
+    word = QLabel("word")
+    qtbot.addWidget(word)
+    word.show()
+    theme.apply(application, theme.load("night"))
+    word.ensurePolished()
+    assert word.palette().windowText().color() == theme.load("night").colour("text")
+
+
+@pytest.mark.usefixtures("application")
+def test_the_focus_can_be_seen(qtbot: QtBot):
+    made = button("Press me")
+    qtbot.addWidget(made)
+    made.show()
+    resting = made.grab().toImage()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    made.setFocus()
+    ring = theme.load("light").colour("focus")
+    focused = made.grab().toImage()
+    assert focused.pixelColor(1, focused.height() // 2) == ring
+    assert resting.pixelColor(1, resting.height() // 2) != ring
