@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Final
 from relaxapp.exercises import header, review
 from relaxapp.exercises.areas import AREAS, GROUPS, Mode
 from relaxapp.exercises.directions import Misread, direction
+from relaxapp.exercises.manuscript import logical_lines, split
 from relaxapp.exercises.problems import Problem, ScriptErrors, near_miss, one_of, quote
 from relaxapp.exercises.script import Breathe, Condition, Place, Script, Section, Step, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
+
+    from relaxapp.exercises.manuscript import Line
 
 __all__ = ["SOUNDSCAPES", "Problem", "ScriptErrors", "parse"]
 
@@ -24,9 +27,7 @@ SOUNDSCAPES: Final = frozenset({"rain", "ocean", "brown-noise", "drone", "silenc
 """The soundscapes that a script may name."""
 
 _MOST_PROBLEMS: Final = 50
-_LONGEST_LINE: Final = 2000
-_LONGEST_FILE: Final = 500_000
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)]*$")
+_LONGEST_FILE: Final = 200_000
 _TAIL = re.compile(r"@(?P<area>[^\s@(\[]*)|\((?P<optional>[^()]*)\)|\[(?P<conditions>[^\[\]]*)\]|(?P<other>\S+)")
 _HEADING_TAIL = re.compile(r"\s(?=[@(\[])")
 _OPTIONAL = re.compile(r"\s*optional(?:\s+(\d{1,3}))?\s*")
@@ -38,11 +39,13 @@ def parse(text: str, name: str, soundscapes: Collection[str] = SOUNDSCAPES) -> S
     if len(text) > _LONGEST_FILE:
         found = f"{len(text)} characters"
         raise ScriptErrors(name, (Problem(1, 1, found, f"at most {_LONGEST_FILE} in one file", file=name),))
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = split(text)
     head = header.read(lines, soundscapes)
     body = _Body(soundscapes)
-    for line in _logical_lines(lines, head.body_at, body.problems):
+    for line in logical_lines(lines, head.body_at, body.problems):
         body.read(line)
+        if len(body.problems) >= _MOST_PROBLEMS:
+            break
     sections = body.finish()
     problems = [*head.problems, *body.problems]
     if not sections and head.body_at < len(lines):
@@ -70,45 +73,6 @@ def parse(text: str, name: str, soundscapes: Collection[str] = SOUNDSCAPES) -> S
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    column: int
-    text: str
-
-
-def _logical_lines(lines: list[str], start: int, problems: list[Problem]) -> Iterator[_Line]:
-    """Yield the lines that say something; one that ends amid a sentence goes on in the next."""
-    unfinished: _Line | None = None
-    for index, raw in enumerate(lines[start:], start):
-        text = raw.strip()
-        line = _Line(index + 1, raw.find(text) + 1, text)
-        if len(text) > _LONGEST_LINE:
-            problems.append(Problem(index + 1, 1, f"a line of {len(text)} characters", f"at most {_LONGEST_LINE}"))
-            line = replace(line, text=text[:_LONGEST_LINE])
-        control = next((place for place, sign in enumerate(line.text) if _is_control(sign)), None)
-        if control is not None:
-            problems.append(Problem(index + 1, line.column + control, "a control character", "text"))
-            continue
-        if text.startswith("//"):
-            continue
-        if unfinished and text and text[0] not in "#([-":
-            unfinished = replace(unfinished, text=f"{unfinished.text} {line.text}"[:_LONGEST_LINE])
-        else:
-            if unfinished:
-                yield unfinished
-            unfinished = line if text else None
-        if unfinished and (unfinished.text[0] in "#(" or _SENTENCE_END.search(unfinished.text[-8:])):
-            yield unfinished
-            unfinished = None
-    if unfinished:
-        yield unfinished
-
-
-def _is_control(sign: str) -> bool:
-    return (sign < " " and sign != "\t") or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
-
-
 @dataclass(slots=True)
 class _Draft:
     """A section while it is being read."""
@@ -133,7 +97,7 @@ class _Body:
         self._sections: list[_Draft] = []
         self._steps: list[Step] | None = None
 
-    def read(self, line: _Line) -> None:
+    def read(self, line: Line) -> None:
         """Take in one line."""
         try:
             if line.text.startswith("#"):
@@ -145,7 +109,7 @@ class _Body:
                 self._steps.append(direction(line.text, line.number, line.column, self._soundscapes))
             elif line.text.startswith("["):
                 self._tagged(line)
-            elif line.text.startswith("- ") or line.text == "-":
+            elif line.text.startswith("-"):
                 self._aside(line)
             else:
                 self._steps.append(Words(line.text, frozenset(), Place(line.number, line.column)))
@@ -167,7 +131,7 @@ class _Body:
             for draft in self._sections
         )
 
-    def _heading(self, line: _Line) -> None:
+    def _heading(self, line: Line) -> None:
         title, _, tail = _split_at(line.text[1:], _HEADING_TAIL)
         draft = _Draft(title.strip(), Place(line.number, line.column))
         self._sections.append(draft)
@@ -203,7 +167,7 @@ class _Body:
             expected = "@area, (optional), (optional 2) or [conditions]"
             raise Misread(Problem(number, column, quote(match[0]), expected, near_miss(match[0], ["(optional)"])))
 
-    def _tagged(self, line: _Line) -> None:
+    def _tagged(self, line: Line) -> None:
         tags, closed, words = line.text[1:].partition("]")
         if not closed:
             raise _misread(line, quote(line.text), "“]” behind the tag, as in: [gently] Close your hand a little.")
@@ -219,7 +183,7 @@ class _Body:
         if self._steps is not None:
             self._steps.append(Words(words, conditions, Place(line.number, line.column)))
 
-    def _variant(self, mode: Mode, line: _Line) -> None:
+    def _variant(self, mode: Mode, line: Line) -> None:
         """Open the variant of a mode: what follows, up to the next one or the next heading, belongs to it."""
         if not self._sections:
             return
@@ -229,7 +193,7 @@ class _Body:
             raise _misread(line, f"[{mode}] a second time", "one of each in a section")
         draft.variants[mode] = self._steps
 
-    def _aside(self, line: _Line) -> None:
+    def _aside(self, line: Line) -> None:
         steps = self._steps or []
         if not (steps and isinstance(steps[-1], Breathe)):
             raise _misread(line, quote(line.text), "a “(breathe …)” before lines with a “-”")
@@ -243,7 +207,7 @@ class _Body:
         steps[-1] = replace(steps[-1], asides=(*steps[-1].asides, aside))
 
 
-def _misread(line: _Line, found: str, expected: str) -> Misread:
+def _misread(line: Line, found: str, expected: str) -> Misread:
     return Misread(Problem(line.number, line.column, found, expected))
 
 

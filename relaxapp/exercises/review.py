@@ -31,7 +31,7 @@ def review_uses(sections: Sequence[Section], uses: Collection[Use]) -> Iterator[
 
 def words_only(steps: Sequence[Step]) -> bool:
     """Whether the steps of a variant only replace words, and leave the section's timing as it is."""
-    return not any(isinstance(step, Pause | Tense | Release) for step in steps)
+    return not any(isinstance(step, Pause | Tense | Release | Breathe) for step in steps)
 
 
 def _section(section: Section) -> Iterator[Problem]:
@@ -49,6 +49,10 @@ def _section(section: Section) -> Iterator[Problem]:
     if any(_held_long(step) for step in section.steps):
         expected = f"at most {MOST_HOLDING / 60:g} minutes of breathing with holds"
         yield _at(section, f"(breathe …) in “{section.title}”", expected)
+    yield from _variants(section)
+
+
+def _variants(section: Section) -> Iterator[Problem]:
     for mode, steps in section.variants.items():
         if not steps:
             yield _at(section, f"an empty [{mode}] in “{section.title}”", "words behind it")

@@ -6,10 +6,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from relaxapp.exercises.areas import Mode
+
+
+_HAIR: Final = 0.001
+"""Seconds."""
 
 
 class Phase(StrEnum):
@@ -144,7 +148,8 @@ class Timeline:
 
     def next_section(self, position: float) -> float:
         """Return where the section after the one at `position` starts; the end when there is none."""
-        return next((section.start for section in self.sections if section.start > position), self.seconds)
+        # A position that was rounded to a sample may lie a hair before the section that it stands for.
+        return next((section.start for section in self.sections if section.start > position + _HAIR), self.seconds)
 
     @cached_property
     def voice_cues(self) -> tuple[Cue, ...]:

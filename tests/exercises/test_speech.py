@@ -1,0 +1,47 @@
+"""Where sentences end, and how long they take."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relaxapp.exercises.speech import estimate, sentences
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("Let go. And rest.", ("Let go.", "And rest.")),
+        ("A corner. A shadow. Something small.", ("A corner.", "A shadow.", "Something small.")),
+        ("What colour is it, really? Look.", ("What colour is it, really?", "Look.")),
+        ("Say “I am here.” Then rest.", ("Say “I am here.”", "Then rest.")),
+        ("“Rest.” “And on.”", ("“Rest.”", "“And on.”")),
+        ("Breathe for 4.5 seconds.", ("Breathe for 4.5 seconds.",)),
+        ("Ask Dr. Jones about it. Then rest.", ("Ask Dr. Jones about it.", "Then rest.")),
+        ("A sign, e.g. Warmth or weight.", ("A sign, e.g. Warmth or weight.",)),
+        ("Wait… now go on.", ("Wait… now go on.",)),
+        ("No end", ("No end",)),
+        ("", ()),
+    ],
+)
+def test_a_paragraph_divides_into_sentences(paragraph, expected):
+    assert sentences(paragraph) == expected
+
+
+@given(st.text(alphabet="aB .!?“”'\n", max_size=60))
+def test_no_letter_is_lost(paragraph):
+    assert "".join("".join(sentences(paragraph)).split()) == "".join(paragraph.split())
+
+
+def test_a_line_takes_as_long_as_its_words():
+    assert estimate("One two three four five six.", 120) == pytest.approx(3)
+    assert estimate("One two three four five six.", 180) == pytest.approx(2)
+
+
+def test_marks_inside_a_line_take_a_moment():
+    assert estimate("One, two, three, four.", 120) > estimate("One two three four.", 120)
+
+
+def test_even_the_shortest_line_takes_some_time():
+    assert estimate("Hm.", 180) >= 0.5
