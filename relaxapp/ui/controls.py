@@ -38,6 +38,7 @@ __all__ = [
     "LINE",
     "SUPPORT",
     "TARGET",
+    "Button",
     "Caution",
     "Flow",
     "Page",
@@ -72,16 +73,28 @@ LINE: Final = 76
 """Lines of text are at most about this many letters long."""
 
 
+class Button(QPushButton):
+    """A button that Enter presses, once: a key held by a stiff hand presses nothing on the next screen."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
+        super().keyPressEvent(event)
+
+
 def button(
     text: str, *, description: str = "", primary: bool = False, quiet: bool = False, look: str = ""
 ) -> QPushButton:
     """Return a button. Its text is its accessible name; `description` says more to a screen reader."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = Button(text.replace("&", "&&"))
     dress(made, look or ("primary" if primary else "quiet" if quiet else "plain"))
     made.setAccessibleName(text)
     made.setAccessibleDescription(description)
     made.setMinimumSize(TARGET, TARGET)
-    made.setAutoDefault(True)  # Enter presses whatever has the focus
     return made
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relaxapp.exercises.script import Family
 from relaxapp.ui import words
-from relaxapp.ui.controls import Page, button, dress, heading, label, paragraph, small
+from relaxapp.ui.controls import Button, Page, button, dress, heading, label, paragraph, small
 from relaxapp.ui.layouts import Flow, Refill
 
 if TYPE_CHECKING:
@@ -26,14 +26,13 @@ ALIGNED: Final = 6  # headings start where the shapes of buttons do, inside the 
 _DOORS: Final = {Family.MUSCLE: "Muscle relaxation", Family.IMAGERY: "Imagery"}
 
 
-class BreatheButton(QPushButton):
+class BreatheButton(Button):
     """A large round button, drawn like the shape that will lead the breath."""
 
     def __init__(self) -> None:
         super().__init__("Breathe")
         dress(self, "breathe")
         self.setAccessibleName("Breathe")
-        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -72,7 +71,7 @@ class BreatheButton(QPushButton):
             painter.drawEllipse(centre, radius + 3, radius + 3)
 
 
-class Row(QPushButton):
+class Row(Button):
     """A wide button with an exercise's title, minutes and summary."""
 
     def __init__(self, script: Script) -> None:
@@ -81,7 +80,6 @@ class Row(QPushButton):
         length = words.span(*script.minutes)
         self.setAccessibleName(script.title)
         self.setAccessibleDescription(f"{length}. {script.summary}")
-        self.setAutoDefault(True)
         self._inside = describe(script, length)
         self._inside.setContentsMargins(26, 18, 26, 18)
         self.setLayout(self._inside)

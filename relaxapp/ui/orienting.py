@@ -125,13 +125,14 @@ class Orienting(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Somebody went to look for support: nothing may call them away from there."""
-        self._timer.stop()
-        self._started = None
+        if not event.spontaneous():
+            self._timer.stop()
+            self._started = None
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Any key goes on, but for those that are only held."""
-        if event.key() not in _ALONE:
+        if event.key() not in _ALONE and not event.isAutoRepeat():
             self._finish()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, N802 - Qt's name
@@ -139,6 +140,5 @@ class Orienting(Page):
 
     def _finish(self) -> None:
         self._timer.stop()
-        if self._started is not None:
-            self._started = None
-            self.done.emit()
+        self._started = None
+        self.done.emit()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -40,6 +40,14 @@ def test_enter_presses_the_button_that_has_the_focus(show: Show, qtbot: QtBot):
     made.setFocus()
     with qtbot.waitSignal(made.clicked):
         QTest.keyClick(made, Qt.Key.Key_Return)
+
+
+def test_a_key_still_held_from_the_last_screen_presses_nothing(show: Show, qtbot: QtBot):
+    made = button("Start")
+    show(made, 200, 60)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+    with qtbot.assertNotEmitted(made.clicked):
+        QApplication.sendEvent(made, held)
 
 
 def test_words_are_never_read_as_markup(qtbot: QtBot):

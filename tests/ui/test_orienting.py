@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -93,6 +94,25 @@ def test_nobody_is_called_away_from_where_they_went_for_support(orienting: Orien
     clock.now += 2 * SECONDS
     with qtbot.assertNotEmitted(orienting.done, wait=150):
         orienting.tick()
+
+
+def test_go_on_works_after_the_window_was_away(orienting: Orienting, qtbot: QtBot):
+    orienting.hide()
+    orienting.show()
+    with qtbot.waitSignal(orienting.done):
+        orienting.first.click()
+
+
+def test_time_goes_on_while_the_window_is_small(orienting: Orienting, clock: Clock, qtbot: QtBot):
+    orienting.showMinimized()
+    with qtbot.waitSignal(orienting.done):
+        clock.now += SECONDS
+
+
+def test_a_key_still_held_from_before_does_not_skip(orienting: Orienting, qtbot: QtBot):
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+    with qtbot.assertNotEmitted(orienting.done):
+        QApplication.sendEvent(orienting.first, held)
 
 
 def test_begins_again(orienting: Orienting, clock: Clock, qtbot: QtBot):
