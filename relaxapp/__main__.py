@@ -7,9 +7,12 @@ import sys
 
 def main() -> int:
     """Run the command line; with no command the window opens. Returns the exit code."""
-    from relaxapp import cli
+    try:
+        from relaxapp import cli
 
-    return cli.run(sys.argv[1:])
+        return cli.run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

@@ -144,7 +144,10 @@ class App(QObject):
     @Slot()
     def _breathe(self) -> None:
         if script := self._main_exercise():
-            self._begin(script, self._minutes(script), "")
+            try:
+                self._begin(script, self._minutes(script), self._settings.soundscape)
+            except Failure as failure:
+                self._tell(failure)
 
     @Slot(str)
     def _show_card(self, name: str) -> None:
@@ -152,25 +155,28 @@ class App(QObject):
 
         script = self._library.get(name)
         changes = adapt.adapt(script, Comfort.of(self._settings)).changes
-        self._card.show_exercise(script, self._minutes(script), script.soundscape, SOUNDSCAPES, changes)
+        soundscape = self._settings.soundscape or script.soundscape
+        self._card.show_exercise(script, self._minutes(script), soundscape, SOUNDSCAPES, changes)
         self._window.show_screen(self._card)
 
     @Slot(str, float, str)
     def _start(self, name: str, minutes: float, soundscape: str) -> None:
-        if self._begin(self._library.get(name), minutes, soundscape):
+        try:
+            self._begin(self._library.get(name), minutes, soundscape)
+        except Failure as failure:
+            self._card.show_problem(str(failure))
+        else:
             self._change(self._settings.with_minutes(name, minutes))
 
     # A session
 
-    def _begin(self, script: Script, minutes: float, soundscape: str) -> bool:
+    def _begin(self, script: Script, minutes: float, soundscape: str) -> None:
+        """Start a session and show it. Raises fit.CannotFit."""
         chosen = self._settings
-        try:
-            source = self._sessions.begin(script, minutes, soundscape, chosen)
-        except Failure as failure:
-            self._tell(failure)
-            return False
+        source = self._sessions.begin(script, minutes, soundscape, chosen)
         if script.family is Family.BREATHING:
             self._change(replace(chosen, last_breathing=script.name))
+        self._session.set_caption_scale(chosen.caption_scale)
         self._session.begin(
             script.title,
             source,
@@ -180,7 +186,6 @@ class App(QObject):
             announce=chosen.announce,
         )
         self._window.show_screen(self._session)
-        return True
 
     @Slot(str)
     def _follow(self, state: str) -> None:
@@ -272,7 +277,8 @@ class App(QObject):
         from relaxapp.sound.soundscapes import SOUNDSCAPES
 
         countries = {country.code: country.name for country in self._lines.countries.values()}
-        self._settings_screen.show_settings(self._settings, (), SOUNDSCAPES, countries)
+        soundscapes = {"": "What suits each exercise", **SOUNDSCAPES}
+        self._settings_screen.show_settings(self._settings, (), soundscapes, countries)
         self._window.show_screen(self._settings_screen)
         self._sessions.find_voices()
 
@@ -294,7 +300,10 @@ class App(QObject):
 
     @Slot()
     def _apply_theme(self) -> None:
-        theme.apply(self._application, theme.load(self._settings.theme), self._settings.text_scale)
+        self._theme = theme.load(self._settings.theme)
+        theme.apply(self._application, self._theme, self._settings.text_scale)
+        if "_session" in self.__dict__:
+            self._session.set_theme(self._theme)
 
     @Slot()
     def _preview(self) -> None:
@@ -349,7 +358,7 @@ class App(QObject):
     def _session(self) -> SessionScreen:
         from relaxapp.ui.session import SessionScreen
 
-        screen = SessionScreen()
+        screen = SessionScreen(self._theme)
         screen.pause.connect(self._sessions.pause)
         screen.resume.connect(self._sessions.resume)
         screen.stop.connect(self._sessions.stop)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from relaxapp.exercises.library import Library
 
-INTERRUPTED: Final = 130
 LONGEST_MINUTES: Final = 240
 
 
@@ -95,8 +94,6 @@ def run(arguments: Sequence[str]) -> int:
     except Failure as failure:
         print(f"relaxapp: {failure}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone (`relaxapp list | head`); nothing is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

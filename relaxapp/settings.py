@@ -59,7 +59,8 @@ class Settings:
     """All options.
 
     Volumes run from 0 (silent) to 1; `voice_rate` is words a minute; `text_scale` multiplies the system's text size;
-    `areas` maps body areas to what may be asked of them, "gently" where nothing is said.
+    an empty `soundscape` means the one that each exercise brings; `areas` maps body areas to what may be asked of
+    them, "gently" where nothing is said.
     """
 
     voice_on: bool = _option(True, _is_bool)
@@ -68,7 +69,7 @@ class Settings:
     volume_voice: float = _option(0.8, _between(0, 1))
     volume_bells: float = _option(0.6, _between(0, 1))
     volume_ambience: float = _option(0.5, _between(0, 1))
-    soundscape: str = _option("rain", _is_text)
+    soundscape: str = _option("", _is_text)
     text_scale: float = _option(1.0, _between(0.8, 2.0))
     caption_scale: float = _option(1.0, _between(0.8, 2.0))
     theme: str = _option("system", _one_of(*THEMES))

@@ -76,6 +76,7 @@ def render(script: Script, minutes: float | None, path: Path, where: Places, set
     stop = threading.Event()
     try:
         with _interrupts(stop.set):
+            screen.line(f"Writing {script.title} to {path}. Ctrl-C stops and leaves nothing behind.")
             if not no_voice:
                 _voice_ready(narrator, fit.lines(practice), stop)
 
@@ -84,7 +85,7 @@ def render(script: Script, minutes: float | None, path: Path, where: Places, set
                 return speech.estimate(line, settings.voice_rate) if known is None else known
 
             timeline = fit.fit(practice, (minutes or script.usual) * 60, length_of)
-            mix = Mix(timeline, narrator, choices.levels, voice_on=choices.voice_on)
+            mix = Mix(timeline, narrator, choices.levels, voice_on=choices.voice_on, soundscape=choices.soundscape)
             render_to_file(mix, path, on_progress=screen.progress, cancelled=stop.is_set)
     finally:
         narrator.close()
@@ -104,7 +105,7 @@ def _voice_ready(narrator: Narrator, lines: tuple[str, ...], stop: threading.Eve
 
 def _choices(settings: Settings, no_voice: bool) -> Choices:
     levels = Levels(settings.volume_voice, settings.volume_bells, settings.volume_ambience)
-    return Choices(levels, settings.voice_on and not no_voice, settings.voice_rate)
+    return Choices(levels, settings.voice_on and not no_voice, settings.voice_rate, settings.soundscape)
 
 
 def _record(session: Session, script: Script, started: datetime, where: Places) -> None:

@@ -90,6 +90,7 @@ class Session:
             self.timeline, narrator, choices.levels, voice_on=choices.voice_on, soundscape=choices.soundscape
         )
         self._output = make_output(self._sound_changed)
+        self._told_of_voice = False
         self._state = State.PLAYING
         self._from = 0
         self._practised = 0
@@ -119,14 +120,14 @@ class Session:
         """Begin: the soundscape at once, the words as soon as they are ready."""
         self._output.play(self._mix.render, 0, self._mix.frames)
         self._narrator.prepare(fit.lines(self._practice), self._prepared.set)
-        if self._narrator.problem:
-            self._listener.notice(str(self._narrator.problem))
 
     def tick(self) -> None:
         """Follow the clock: take up lines that have become ready, land, end."""
         if self._state in ENDED or self._state is State.PAUSED:
             return
         self._output.tick()
+        if self._prepared.is_set() and not self._told_of_voice:
+            self._tell_of_voice()
         if not self._final:
             self._refit()
         if self._state is State.LANDING and self._output.position() >= self._landed:
@@ -198,6 +199,13 @@ class Session:
     def _length_of(self, line: str) -> float:
         known = self._narrator.seconds(line)
         return speech.estimate(line, self._choices.words_per_minute) if known is None else known
+
+    def _tell_of_voice(self) -> None:
+        """Say why there is no voice, or another one; not to somebody who did not want one."""
+        self._told_of_voice = True
+        trouble = self._narrator.problem or self._narrator.notice
+        if trouble and self._choices.voice_on:
+            self._listener.notice(str(trouble))
 
     def _refit(self) -> None:
         """Take the real lengths of the lines while the settling stretch, which is always the same, still lasts."""

@@ -24,7 +24,8 @@ LOOK_EVERY = 0.1
 class Display:
     """A virtual screen, and hands to press keys on it."""
 
-    def __init__(self, number: str) -> None:
+    def __init__(self, number: str, frame_buffer: Path) -> None:
+        self._frame_buffer = frame_buffer
         self.environment = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
 
     def _tool(self, *command: str) -> bytes:
@@ -42,7 +43,7 @@ class Display:
 
     def picture(self) -> bytes:
         """Return what is on the screen, as raw bytes that can be compared."""
-        return self._tool("xwd", "-root", "-silent")
+        return self._frame_buffer.read_bytes()
 
     def wait_for_change(self, before: bytes) -> bytes:
         """Wait until the screen shows something else than `before`, and return it."""
@@ -59,10 +60,11 @@ class Display:
 
 
 @pytest.fixture(scope="session")
-def display() -> Iterator[Display]:
+def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
+    folder = tmp_path_factory.mktemp("screen")
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-fbdir", str(folder)],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )
@@ -70,7 +72,7 @@ def display() -> Iterator[Display]:
     with os.fdopen(read) as answer:
         number = answer.readline().strip()
     assert number, "Xvfb did not start"
-    yield Display(number)
+    yield Display(number, folder / "Xvfb_screen0")
     server.terminate()
     server.wait(PATIENCE)
 

@@ -89,6 +89,7 @@ def test_a_session_in_the_terminal_shows_the_words_and_lands_softly_on_ctrl_c(
 def test_an_interrupted_rendering_leaves_nothing_behind(tmp_path, start, silent_environment):
     path = tmp_path / "long.wav"
     program = start(tmp_path / "me", silent_environment, "render", "pmr-16", "--minutes", "20", "-o", str(path))
+    program.read_until("Ctrl-C stops")
     program.signal(signal.SIGINT)
     code, _ = program.end()
     assert code == 130

@@ -11,6 +11,7 @@ from relaxapp.exercises.fit import CannotFit
 
 from relaxapp.exercises.parser import parse
 from relaxapp.exercises.timeline import Phase
+from relaxapp.failures import Failure
 from relaxapp.player.session import Choices, Session, State, prepare
 from relaxapp.sound.mix import RATE, Bus, Levels
 
@@ -84,9 +85,9 @@ class Output:
 class Narrator:
     """A voice that is ready when the test says so."""
 
-    problem = None
-
     def __init__(self, length: float | None) -> None:
+        self.problem: Failure | None = None
+        self.notice: Failure | None = None
         self.length = length
         self.asked: list[str] = []
         self._done: Callable[[], None] | None = None
@@ -100,6 +101,10 @@ class Narrator:
 
     def ready(self, length: float) -> None:
         self.length = length
+        assert self._done
+        self._done()
+
+    def give_up(self) -> None:
         assert self._done
         self._done()
 
@@ -277,6 +282,14 @@ def test_the_person_is_told_when_the_sound_goes_and_when_it_is_back():
     assert "no sound" in room.listener.notices[-1]
     room.output.on_change(True)
     assert room.listener.notices[-1] == ""
+
+
+def test_the_person_is_told_why_there_is_no_voice():
+    room = Room(length=None)
+    room.narrator.problem = Failure("There is no voice here.", "The words are on the screen.")
+    room.narrator.give_up()
+    room.go(1)
+    assert room.listener.notices == ["There is no voice here. The words are on the screen."]
 
 
 def test_a_louder_voice_is_rendered_at_once():
