@@ -79,6 +79,11 @@ class Automation:
         """Return a gain that never changes."""
         return cls((Change(0, 1, gain * gain, gain * gain),))
 
+    @property
+    def goal(self) -> float:
+        """The newest gain, which holds to the end."""
+        return float(np.sqrt(self.changes[-1].after))
+
     def gain(self, start: int, count: int) -> Gain:
         """Return the gain of `count` frames from `start` on."""
         parts = list(self._parts(start, count))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from relaxapp.sound.automation import Automation, Gain, between, glide, seconds
-from relaxapp.sound.score import Score
+from relaxapp.sound.score import STEP_BACK, Score
 from relaxapp.sound.soundscapes import SOUNDSCAPES
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 VOICE_RMS: Final = 10 ** (-16 / 20)
 """Of every line at full volume, its silences left out."""
-_AMBIENCE_RMS: Final = 10 ** (-17 / 20)
+_AMBIENCE_RMS: Final = 10 ** (-16.5 / 20)
 """The loudest soundscape at full volume, K-weighted."""
 _BELOW_VOICE: Final = 10 ** (-16 / 20)
 """How far under the voice the ambience steps; slow waves in it still stay 12 dB under."""
@@ -62,13 +62,25 @@ def cubic(level: float) -> float:
     return min(max(level, 0.0), 1.0) ** 3
 
 
+def _ducked(voice: float, ambience: float) -> float:
+    """Return how loud the ambience is to be under a voice, as a part of its own gain, from the gains of both."""
+    far_enough = voice * VOICE_RMS * _BELOW_VOICE / max(ambience * _AMBIENCE_RMS, 1e-9)
+    heard = min(voice / _BARELY_HEARD, 1.0)
+    return 1.0 - heard * (1.0 - min(max(far_enough, _MOST), _LEAST))
+
+
 @dataclass(frozen=True)
 class Desk:
-    """Everything but the sounds themselves. `chosen` soundscapes, from which frame on, overrule those of the score."""
+    """Everything but the sounds themselves.
+
+    `ducked` is the gain of the ambience while somebody speaks. The `chosen` soundscapes, each with the frame from
+    which on it is heard, overrule those of the score.
+    """
 
     score: Score
     levels: Mapping[Bus, Automation]
     voice_on: Automation
+    ducked: Automation
     chosen: tuple[tuple[int, str], ...] = ()
     landing: int | None = None
     names: frozenset[str] = field(default=frozenset(SOUNDSCAPES), repr=False)
@@ -81,10 +93,13 @@ class Desk:
     @classmethod
     def of(cls, timeline: Timeline, levels: Levels, voice_on: bool, soundscape: str) -> Desk:
         """Return the desk at the start of a session. An empty soundscape leaves the choice to the timeline."""
+        gains = {bus: cubic(getattr(levels, bus.value)) for bus in Bus}
+        voice = gains[Bus.VOICE] if voice_on else 0.0
         return cls(
             score=Score.of(timeline),
-            levels={bus: Automation.steady(cubic(getattr(levels, bus.value))) for bus in Bus},
+            levels={bus: Automation.steady(gain) for bus, gain in gains.items()},
             voice_on=Automation.steady(float(voice_on)),
+            ducked=Automation.steady(_ducked(voice, gains[Bus.AMBIENCE])),
             chosen=((-1, soundscape),) if soundscape else (),
         )
 
@@ -92,11 +107,12 @@ class Desk:
 
     def with_level(self, bus: Bus, level: float, at: int) -> Desk:
         """Return the desk with one slider moved from frame `at` on."""
-        return replace(self, levels={**self.levels, bus: self.levels[bus].moved(cubic(level), at, LEVEL_FRAMES)})
+        moved = self.levels[bus].moved(cubic(level), at, LEVEL_FRAMES)
+        return self._with_room(at, {**self.levels, bus: moved}, self.voice_on)
 
     def with_voice(self, on: bool, at: int) -> Desk:
         """Return the desk with the voice on or off from frame `at` on."""
-        return replace(self, voice_on=self.voice_on.moved(float(on), at, VOICE_FRAMES))
+        return self._with_room(at, self.levels, self.voice_on.moved(float(on), at, VOICE_FRAMES))
 
     def with_soundscape(self, name: str, at: int) -> Desk:
         """Return the desk with another soundscape from frame `at` on, whatever the script says later."""
@@ -117,15 +133,22 @@ class Desk:
             self,
             levels={bus: level.settled() for bus, level in self.levels.items()},
             voice_on=self.voice_on.settled(),
+            ducked=self.ducked.settled(),
             chosen=tuple((-1, name) for _, name in self.chosen[-1:]),
             landing=None,
         )
+
+    def _with_room(self, at: int, levels: Mapping[Bus, Automation], voice_on: Automation) -> Desk:
+        """Return the desk with these levels, on which the ambience makes room for the voice as they ask for."""
+        goal = _ducked(levels[Bus.VOICE].goal * voice_on.goal, levels[Bus.AMBIENCE].goal)
+        return replace(self, levels=levels, voice_on=voice_on, ducked=self.ducked.moved(goal, at, STEP_BACK))
 
     # Gains, frame by frame
 
     def voice(self, start: int, count: int) -> Gain:
         """Return the gain of the spoken lines."""
-        return self._spoken(start, count) * self._end(start, count, _LAST_MOMENT, VOICE_FRAMES)
+        spoken = self.levels[Bus.VOICE].gain(start, count) * self.voice_on.gain(start, count)
+        return spoken * self._end(start, count, _LAST_MOMENT, VOICE_FRAMES)
 
     def bells(self, start: int, count: int) -> Gain:
         """Return the gain of bells and tones."""
@@ -154,18 +177,13 @@ class Desk:
         first = self.chosen[0][0] if self.chosen else self.score.frames
         return (*(scene for scene in self.score.soundscapes if scene[0] < first), *self.chosen)
 
-    def _spoken(self, start: int, count: int) -> Gain:
-        return self.levels[Bus.VOICE].gain(start, count) * self.voice_on.gain(start, count)
-
     def _duck(self, start: int, count: int) -> Gain:
         speaking = self.score.speaking(start, count)
-        if not np.any(speaking):
-            return 1.0
-        voice = self._spoken(start, count)
-        ambience = np.maximum(self.levels[Bus.AMBIENCE].gain(start, count), 1e-9)
-        depth = np.clip(voice * (VOICE_RMS * _BELOW_VOICE / _AMBIENCE_RMS) / ambience, _MOST, _LEAST)
-        heard = np.minimum(voice / _BARELY_HEARD, 1.0)
-        return 1.0 - speaking * heard * (1.0 - depth)
+        if self.landing is not None and start + count > self.landing:
+            # A line that breaks off must not bring the ambience up while everything falls silent.
+            landed = np.arange(start, start + count) >= self.landing
+            speaking = np.where(landed, self.score.speaking(self.landing, 1), speaking)
+        return 1.0 - speaking * (1.0 - self.ducked.gain(start, count))
 
     def _end(self, start: int, count: int, closing: int, landing: int) -> Gain:
         """Return the fade at the end of the session and, after somebody stopped it, the landing."""

@@ -18,7 +18,7 @@ _KNEE: Final = 0.5
 
 _WINDOW: Final = RATE // 20
 _GATE: Final = 10 ** (-18 / 10)
-_SILENCE: Final = 1e-7
+_SILENCE: Final = 1e-9
 
 
 def limited(samples: Samples) -> Samples:

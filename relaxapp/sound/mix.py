@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
-from relaxapp.sound.automation import RATE, Gain, Samples, seconds, single
+from relaxapp.sound.automation import RATE, Gain, Samples, glide, seconds, single
 from relaxapp.sound.bells import bell, tone
 from relaxapp.sound.desk import LANDING, VOICE_RMS, Bus, Desk, Levels, cubic
 from relaxapp.sound.loudness import gated_rms, limited
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["RATE", "Bus", "Levels", "Mix", "Samples", "VoiceSource", "stereo_voice"]
 
 _BLOCK: Final = 1 << 13
-_EDGE: Final = seconds(0.002)
+_EDGE: Final = seconds(0.003)
 """Frames in which a line comes from nothing and goes to nothing, so that its edges do not click."""
 _CUT: Final = seconds(0.05)
 """Frames in which a line that lasts too long gives way to the next."""
@@ -215,5 +215,4 @@ def _edges(start: int, count: int, length: int, *, cut: bool) -> Gain:
     end = _CUT if cut else _EDGE
     if start >= _EDGE and start + count <= length - end:
         return 1.0
-    frame = np.arange(start, start + count)
-    return np.clip(frame / _EDGE, 0.0, 1.0) * np.clip((length - 1 - frame) / end, 0.0, 1.0)
+    return glide(start, count, 0, _EDGE) * (1.0 - glide(start, count, length - end, end))

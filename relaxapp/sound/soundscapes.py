@@ -228,7 +228,9 @@ class _Drone:
     def chunk(self, index: int) -> Samples:
         angles = self._turns * (index * self.LENGTH) + self._phases
         mixing = np.concatenate([self._gains * np.cos(angles), -self._gains * np.sin(angles)], axis=1)
-        return mixing.astype(np.float32) @ self._table
+        # Not the matrix product `@`: its threads would spin beside the pacer for a tenth of a millisecond of work.
+        chunk: Samples = np.einsum("cp,pn->cn", mixing.astype(np.float32), self._table)
+        return chunk
 
 
 class _Silence:
