@@ -34,6 +34,8 @@ _SAFETY: Final = RATE * 50 // 1000
 """Frames: what was read was up to 20 ms more than what the server had been asked to hold."""
 _PATIENCE: Final = 1.0
 """Seconds that a device may take to open."""
+_LARGEST: Final = 2**31 - 1
+"""Bytes that simpleaudio can count."""
 _LATENCY_VARIABLE: Final = "PULSE_LATENCY_MSEC"
 _STREAM_PLAYBACK: Final = 0
 _FORMAT_S16_LE: Final = 2
@@ -103,7 +105,9 @@ class SimpleaudioDevice:
             raise NoSound("No sound device was found.", _STILL_WORKS, _TO_DO)
 
     def play(self, memory: mmap.mmap) -> Playing:
-        """Play the memory, reading it as it goes along. Raises NoSound."""
+        """Play the memory, reading it as it goes along. Raises NoSound, also for more than three hours."""
+        if len(memory) > _LARGEST:
+            raise NoSound("This session is too long for the sound device.", _STILL_WORKS)
         self.check()
         try:
             playing: Playing = self._play_buffer(memory, CHANNELS, SAMPLE_BYTES, RATE)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_RETRY: Final = 5.0
+RETRY: Final = 5.0
 """Seconds between two looks for a loudspeaker."""
 
 
@@ -32,7 +32,7 @@ class Steadfast:
 
     `make_loudspeaker` raises NoSound when there is none. `on_change` hears False when the sound is gone (also when
     there is none to begin with) and True when it is back, always in the thread that calls `play` or `tick`. What may
-    take long is done by `in_background`.
+    take long is done by `in_background`; `retry` seconds lie between two looks.
     """
 
     def __init__(
@@ -41,11 +41,14 @@ class Steadfast:
         clock: Callable[[], float] = time.monotonic,
         on_change: Callable[[bool], None] = lambda _audible: None,
         in_background: Callable[[Callable[[], None]], None] = _in_thread,
+        *,
+        retry: float = RETRY,
     ) -> None:
         self._make_loudspeaker = make_loudspeaker
         self._clock = clock
         self._on_change = on_change
         self._in_background = in_background
+        self._retry = retry
         self._silent = Silent(clock)
         self._loudspeaker: Output | None = None
         self._found: queue.SimpleQueue[Output | None] = queue.SimpleQueue()
@@ -127,7 +130,7 @@ class Steadfast:
             with suppress(queue.Empty):  # still looking
                 found = self._found.get_nowait()
                 self._searching = False
-                self._retry_at = self._clock() + _RETRY
+                self._retry_at = self._clock() + self._retry
                 if found:
                     self._come_back(found)
         elif self._clock() >= self._retry_at:
@@ -160,7 +163,7 @@ class Steadfast:
         if self._loudspeaker:
             self._in_background(self._loudspeaker.close)
             self._loudspeaker = None
-        self._retry_at = self._clock() + _RETRY
+        self._retry_at = self._clock() + self._retry
         if self._render:
             self._silent.play(self._render, at, self._end)
         self._tell(False)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_LEAD: Final = RATE
-"""How far ahead of what is heard is rendered: with less, a busy computer is heard as dropouts."""
+_CUSHION: Final = RATE * 650 // 1000
+"""How far beyond what the device takes is rendered: with less than a second in all, dropouts were heard."""
 _BLOCK: Final = RATE // 10
 _FADE_IN: Final = RATE * 40 // 1000
 _FADE_OUT: Final = RATE * 60 // 1000
@@ -65,8 +65,12 @@ class Stretch:
         self._failed = False
         self._halted: int | None = None
         self._asked_to_stop: float | None = None
-        self._write(delay, min(self._margin + _BLOCK, self._frames))
-        self._playing: Playing = device.play(self._tape.memory)
+        try:
+            self._write(delay, min(delay + self._margin + _BLOCK, self._frames))
+            self._playing: Playing = device.play(self._tape.memory)
+        except BaseException:
+            self._tape.close()
+            raise
         self._called = self._began = clock()
 
     def position(self) -> int:
@@ -137,7 +141,7 @@ class Stretch:
             self._stale = False
             at = max(min(at, now + self._margin), self._delay)
         if self._halted is None:
-            self._write(at, min(max(now + _LEAD, self._written), self._frames))
+            self._write(at, min(max(now + self._margin + _CUSHION, self._written), self._frames))
         self._tape.forget(now - _KEPT)
         self._keep_pace()
 

@@ -126,6 +126,7 @@ class SoundServer:
         }
         self._log: IO[bytes] | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self._listener: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start the daemon and wait until it answers."""
@@ -133,6 +134,8 @@ class SoundServer:
             f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
             f"module-null-sink sink_name={SINK} rate={RATE} channels={CHANNELS}",
         ]
+        if self._log:
+            self._log.close()
         self._log = (self._folder / "daemon.log").open("ab")
         self._process = subprocess.Popen(
             ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--realtime=no"]
@@ -146,7 +149,7 @@ class SoundServer:
             if self._process.poll() is not None or time.monotonic() > until:
                 log = (self._folder / "daemon.log").read_text(encoding="utf-8", errors="replace")
                 raise RuntimeError(f"pulseaudio did not start:\n{log}")
-        self.control("set-default-sink", SINK)
+        self._listen()
 
     def control(self, *arguments: str) -> str:
         """Run pactl and return what it says."""
@@ -159,6 +162,14 @@ class SoundServer:
         """Take the sound device away; the daemon stays."""
         self.control("unload-module", "module-null-sink")
 
+    def restore(self) -> None:
+        """Bring back what was taken away: the daemon or its sink."""
+        if self._process is None or self._process.poll() is not None:
+            self.start()
+        else:
+            self.control("load-module", "module-null-sink", f"sink_name={SINK}", f"rate={RATE}", f"channels={CHANNELS}")
+            self._listen()
+
     def signal(self, number: signal.Signals) -> None:
         """Send the daemon a signal: SIGKILL, SIGSTOP, SIGCONT."""
         if self._process:
@@ -168,6 +179,7 @@ class SoundServer:
 
     def stop(self) -> None:
         """End the daemon and remove its folder."""
+        self._stop_listening()
         if self._process and self._process.poll() is None:
             self._process.kill()
             self._process.wait(_PATIENCE)
@@ -178,6 +190,20 @@ class SoundServer:
     def record(self) -> Recording:
         """Start to record what the sink plays; returns when the first frames are there."""
         return Recording(self.environment)
+
+    def _listen(self) -> None:
+        """Keep somebody listening closely: alone, a null sink plays 2 s at a time, as no sound card does."""
+        self._stop_listening()
+        self.control("set-default-sink", SINK)
+        self._listener = subprocess.Popen(
+            ["parec", "-d", f"{SINK}.monitor", "--latency-msec=5"], env=self.environment, stdout=subprocess.DEVNULL
+        )
+
+    def _stop_listening(self) -> None:
+        if self._listener:
+            self._listener.kill()
+            self._listener.wait(_PATIENCE)
+            self._listener = None
 
 
 @contextmanager
