@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -31,7 +31,7 @@ from relaxapp.ui.style_sheet import TARGET
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 __all__ = [
     "EDGE",
@@ -231,11 +231,10 @@ class Page(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(content)
 
-        edge = QFrame()
-        dress(edge, "edge")
-        keep_room(edge)
-        self.area.verticalScrollBar().rangeChanged.connect(lambda _, most: edge.setVisible(most > 0))
-        self.area.viewport().installEventFilter(self)
+        self._edge = QFrame()
+        dress(self._edge, "edge")
+        keep_room(self._edge)
+        self.area.verticalScrollBar().rangeChanged.connect(self._scrolls)
 
         self.foot = Flow()
         foot = QHBoxLayout()
@@ -247,7 +246,7 @@ class Page(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.area, 1)
-        whole.addWidget(edge)
+        whole.addWidget(self._edge)
         whole.addLayout(foot)
 
     def focus_first(self) -> None:
@@ -269,11 +268,23 @@ class Page(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow a new text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _scrolls(self, _: int, most: int) -> None:
+        self._edge.setVisible(most > 0)
+        self._fit()
+
+    def _fit(self) -> None:
         """Keep the lines short enough to read with ease, and in the middle with or without a scroll bar."""
-        if event.type() == QEvent.Type.Resize:
-            widest = self.fontMetrics().averageCharWidth() * LINE
-            side = max((self.width() - widest) // 2, EDGE + 8)
-            bar = self.width() - self.area.viewport().width()
-            self._sides.setContentsMargins(side, 24, max(side - bar, 8), 12)
-        return super().eventFilter(watched, event)
+        bar = self.area.verticalScrollBar()
+        side = max((self.width() - self.fontMetrics().averageCharWidth() * LINE) // 2, EDGE + 8)
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._sides.setContentsMargins(side, 24, max(side - taken, 8), 12)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from relaxapp.ui.controls import EDGE, Page, announce, button, dress, label, support_button
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent
 
 _MOST_NOTICES: Final = 3
 
@@ -69,23 +69,29 @@ class Window(QMainWindow):
         self._notice = Notice()
         self._notice.dismissed.connect(self._focus)
 
-        strip = QVBoxLayout()
-        strip.setContentsMargins(EDGE, 0, EDGE, 0)
-        strip.addWidget(self._notice)
-        self._room = QWidget()
-        self._room.setObjectName("page")
-        whole = QVBoxLayout(self._room)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(strip)
-        whole.addWidget(self._stack, 1)
-        self.setCentralWidget(self._room)
-
         self._support = support_button()
-        self._support.setParent(self._room)
         self._support.clicked.connect(self.support_requested)
         keys = QShortcut(QKeySequence("Ctrl+H"), self)
         keys.activated.connect(self.support_requested)
+
+        strip = QVBoxLayout()
+        strip.setContentsMargins(EDGE, 0, EDGE, 0)
+        strip.addWidget(self._notice)
+        # The support button lies over the last row of the screen, EDGE away from the window's right and bottom.
+        whole = QGridLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(strip, 0, 0, 1, 2)
+        whole.addWidget(self._stack, 1, 0, 2, 2)
+        whole.addWidget(self._support, 1, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        whole.setRowStretch(1, 1)
+        whole.setColumnStretch(0, 1)
+        whole.setRowMinimumHeight(2, EDGE)
+        whole.setColumnMinimumWidth(1, EDGE)
+        room = QWidget()
+        room.setObjectName("page")
+        room.setLayout(whole)
+        self.setCentralWidget(room)
 
     @property
     def screen_shown(self) -> QWidget | None:
@@ -97,7 +103,7 @@ class Window(QMainWindow):
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
-        self._place_support()
+        self._support.raise_()
         self._focus()
 
     def notice(self, text: str) -> None:
@@ -108,24 +114,6 @@ class Window(QMainWindow):
         """Tell that the window closes, while everything is still there."""
         self.closing.emit()
         super().closeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._place_support()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow a new text size, and the first layout."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.Show):
-            self._place_support()
-        return done
-
-    def _place_support(self) -> None:
-        size = self._support.sizeHint()
-        self._support.setGeometry(
-            self._room.width() - EDGE - size.width(), self._room.height() - EDGE - size.height(), *size.toTuple()
-        )
-        self._support.raise_()
 
     def _focus(self) -> None:
         screen = self.screen_shown

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QLocale, QTime
-
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+    from PySide6.QtCore import QLocale
 
 _FRACTIONS: Final = {0.25: "¼", 0.5: "½", 0.75: "¾"}
 _THIS_WEEK: Final = 7
@@ -53,12 +53,14 @@ def day(when: date, today: date) -> str:
 
 def clock(when: datetime, locale: QLocale) -> str:
     """Return the time of day as this place writes it."""
+    from PySide6.QtCore import QLocale, QTime
+
     return locale.toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
 
 
 def plain_date(when: date) -> str:
     """Return a date without room for error: "8 October 2026"."""
-    return QLocale.c().toString(QDate(when.year, when.month, when.day), "d MMMM yyyy")
+    return f"{when.day} {when:%B} {when.year}"
 
 
 def listed(items: list[str], last: str = "or") -> str:
