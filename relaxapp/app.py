@@ -91,16 +91,23 @@ class App(QObject):
 
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
         self._saver.timeout.connect(self._save)
-        for problem in (*problems, *map(str, self._library.problems)):
+        for problem in problems:
             self._window.notice(problem)
 
     # Opening and closing
 
     def open(self) -> None:
-        """Show the window; what the first press needs is made ready behind the first frame."""
-        self._show_home()
+        """Show the window with its one large button; all the rest is made ready behind the first frame."""
+        self._offer_breathing()
+        self._window.show_screen(self._home)
         self._window.show()
-        QTimer.singleShot(0, lambda: self._sessions.warm_up(self._prepare_voice))
+        QTimer.singleShot(0, self._furnish)
+
+    def _furnish(self) -> None:
+        self._sessions.warm_up(self._prepare_voice)
+        self._offer_library()
+        for problem in self._library.problems:
+            self._window.notice(str(problem))
 
     @Slot()
     def close(self) -> None:
@@ -123,20 +130,31 @@ class App(QObject):
 
     @Slot()
     def _show_home(self) -> None:
+        self._offer_breathing()
+        self._offer_library()
+        self._window.show_screen(self._home)
+
+    def _offer_breathing(self) -> None:
+        script = self._main_exercise()
+        self._home.set_breathe(script.title if script else "", self._minutes(script) if script else 0)
+
+    def _offer_library(self) -> None:
         comfort = Comfort.of(self._settings)
         scripts = list(self._library.scripts.values())
         reasons = {script.name: adapt.unsuitable(script, comfort) for script in scripts}
         self._home.set_library(scripts, {name: why for name, why in reasons.items() if why})
-        if script := self._main_exercise():
-            self._home.set_breathe(script.title, self._minutes(script))
-        self._window.show_screen(self._home)
 
     def _main_exercise(self) -> Script | None:
         """Return what the large button starts: the breathing used last, or what suits instead."""
         comfort = Comfort.of(self._settings)
+        try:
+            last = self._library.get(self._settings.last_breathing)
+            if not adapt.unsuitable(last, comfort):
+                return last
+        except Failure as failure:
+            log.info("%s", failure)
         suitable = [script for script in self._library.scripts.values() if not adapt.unsuitable(script, comfort)]
-        last = self._settings.last_breathing
-        return min(suitable, key=lambda s: (s.name != last, s.family is not Family.BREATHING), default=None)
+        return min(suitable, key=lambda script: script.family is not Family.BREATHING, default=None)
 
     def _minutes(self, script: Script) -> float:
         return self._settings.minutes.get(script.name, script.usual)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,17 +29,30 @@ class UnknownExercise(Failure):
 class Library:
     """All exercises of some folders; where two have the same name, the one in the later folder is taken.
 
-    `scripts` are in reading order, by family and then by title; `problems` tell of every file that can't be used.
+    The folders are read when all exercises are first asked for; a single one is read alone, so that a start need not
+    wait for the others.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
-        self.scripts: Mapping[str, Script] = {}
-        self.problems: tuple[Problem, ...] = ()
-        self.load()
+
+    @property
+    def scripts(self) -> Mapping[str, Script]:
+        """All exercises by name, in reading order: by family and then by title."""
+        return self._all[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with files that can't be used."""
+        return self._all[1]
 
     def load(self) -> None:
-        """Read the folders again; one that does not exist is an empty one."""
+        """Have the folders read again."""
+        self.__dict__.pop("_all", None)
+
+    @cached_property
+    def _all(self) -> tuple[Mapping[str, Script], tuple[Problem, ...]]:
+        """Read the folders; one that does not exist is an empty one."""
         found: dict[str, Script] = {}
         problems: list[Problem] = []
         for folder in self._folders:
@@ -56,17 +70,32 @@ class Library:
                     problems += errors.problems
         families = list(Family)
         order = sorted(found.values(), key=lambda script: (families.index(script.family), script.title.casefold()))
-        self.scripts = {script.name: script for script in order}
-        self.problems = tuple(problems)
+        return {script.name: script for script in order}, tuple(problems)
 
     def get(self, name: str) -> Script:
         """Return an exercise by its name. Raises UnknownExercise, which names what comes near."""
+        if "_all" not in self.__dict__ and (alone := self._alone(name)):
+            return alone
         if name in self.scripts:
             return self.scripts[name]
         near = difflib.get_close_matches(name.lower(), list(self.scripts), n=3, cutoff=0.5)
         known = f"There are: {', '.join(self.scripts)}." if self.scripts else ""
         hint = f"Did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else known
         raise UnknownExercise(f"There is no exercise “{name}”.", to_do=hint)
+
+
+    def _alone(self, name: str) -> Script | None:
+        """Read one exercise without the others; None when it is not as simple as that."""
+        if Path(name).name != name:
+            return None
+        for folder in reversed(self._folders):
+            path = folder / f"{name}{_SUFFIX}"
+            if path.is_file():
+                try:
+                    return read(path)
+                except ScriptErrors:
+                    return None
+        return None
 
 
 def read(path: Path) -> Script:
