@@ -36,10 +36,13 @@ class Refill(QWidget):
     @contextmanager
     def refilled(self) -> Iterator[None]:
         """Take everything out and let something new in; it is there at once, so that it can have the focus."""
-        self.hide()
+        seen = self.isVisible()
+        if seen:
+            self.hide()
         empty(self._inside)
         yield
-        self.show()
+        if seen:
+            self.show()
 
 
 class Flow(QLayout):
