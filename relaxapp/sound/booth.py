@@ -82,16 +82,13 @@ class Booth:
 
     def _work(self, engine: Engine) -> None:
         recorder = Recorder(engine)
-        try:
-            while not self._wanted.closed:
-                job = self._wanted.take(self._idle)
-                if job is None:
-                    engine.rest()
-                    job = self._wanted.take()
-                if job:
-                    self._do(recorder, job)
-        finally:
-            recorder.close()
+        while not self._wanted.closed:
+            job = self._wanted.take(self._idle)
+            if job is None:
+                engine.rest()
+                job = self._wanted.take()
+            if job:
+                self._do(recorder, job)
 
     def _do(self, recorder: Recorder, job: Job) -> None:
         try:
@@ -108,7 +105,7 @@ class Booth:
                 self._wanted.settle(job.text)
 
     def _record(self, recorder: Recorder, line: str) -> None:
-        key, voice = self.key(line), self._voice
+        key, voice, asked = self.key(line), self._voice, self._wanted.asked
         try:
             take = recorder.record(spoken(line), voice, self._rate)
         except UnknownVoice:
@@ -117,12 +114,13 @@ class Booth:
         except NoEngine as error:
             log.warning("no voice: %s", error)
             self._no_voice(
+                asked,
                 "This computer has no voice that the program can use.",
                 "To hear one, install “espeak-ng” (on Debian and Ubuntu: sudo apt install espeak-ng).",
             )
             self._wanted.settle(line)
         except Unspeakable:
-            self._give_up(line)
+            self._give_up(line, asked)
         else:
             self._recordings.keep(key, take.polished(), proved=False)
             self._failed_in_a_row = 0
@@ -162,7 +160,7 @@ class Booth:
                     "You can choose another one in the settings.",
                 )
 
-    def _give_up(self, line: str) -> None:
+    def _give_up(self, line: str, asked: int) -> None:
         if self._wanted.closed:
             return
         log.warning("a line stays without a voice: %s", line)
@@ -170,11 +168,11 @@ class Booth:
         self._failed_in_a_row += 1
         if self._failed_in_a_row >= _HOPELESS:
             self._failed_in_a_row = 0
-            self._no_voice("The voice does not answer.", "It may work again when you start the program anew.")
+            self._no_voice(asked, "The voice does not answer.", "It may work again when you start the program anew.")
         self._wanted.settle(line)
 
-    def _no_voice(self, what: str, to_do: str) -> None:
+    def _no_voice(self, asked: int, what: str, to_do: str) -> None:
         # Whatever is asked for next is tried afresh: the person may have mended it.
         self._given_up.clear()
         self.problem = Failure(what, "The words are on the screen, and the other sounds go on.", to_do)
-        self._wanted.give_up()
+        self._wanted.give_up(asked)

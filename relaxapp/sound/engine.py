@@ -92,7 +92,8 @@ class Engine:
             process.send({"id": self._last_id, **request})
             answer = process.answer("id", self._last_id, limit)
         except Stumble as stumble:
-            log.warning("the voice stumbled: %s", stumble)
+            if not self._closed:
+                log.warning("the voice stumbled: %s", stumble)
             self.rest()
             raise
         if "unknown_voice" in answer:

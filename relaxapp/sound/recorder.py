@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import logging
+import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.sound.engine import NoEngine, Stumble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from relaxapp.sound.engine import Engine
     from relaxapp.sound.takes import Take
 
 log = logging.getLogger("relaxapp")
 
 TRIES: Final = 3
-_MEMORY_DISK: Final = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+_MEMORY_DISK: Final = Path("/dev/shm")  # noqa: S108 - files of our own, made safely
 
 
 class Unspeakable(Exception):  # noqa: N818 - it names what is the matter
@@ -24,14 +28,10 @@ class Unspeakable(Exception):  # noqa: N818 - it names what is the matter
 
 
 class Recorder:
-    """Renders lines with one engine, in a private folder for the moment; in memory where the system has such a disk.
-
-    Raises NoEngine when there is no room anywhere.
-    """
+    """Renders lines with one engine; raises NoEngine when there is no room for a line anywhere."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def record(self, text: str, voice: str, rate: int) -> Take:
         """Return a good take. Raises Unspeakable after some tries, NoEngine, UnknownVoice."""
@@ -58,34 +58,34 @@ class Recorder:
             others.append(take.seconds)
         raise Unspeakable(text)
 
-    def close(self) -> None:
-        """Leave nothing behind."""
-        if self._folder:
-            self._folder.cleanup()
-
     def _try(self, text: str, voice: str, rate: int) -> Take | None:
         from relaxapp.sound import takes
 
-        part = self._part()
-        part.unlink(missing_ok=True)
-        try:
-            self._engine.render(text, part, voice, rate)
-            return takes.read(part, text, rate)
-        except (Stumble, takes.Spoilt) as error:
-            log.info("a line did not come out well: %s", error)
-            return None
-
-    def _part(self) -> Path:
-        if self._folder is None:
-            self._folder = _private_folder()
-        return Path(self._folder.name) / "line.part"
+        with _part() as part:
+            try:
+                self._engine.render(text, part, voice, rate)
+                return takes.read(part, text, rate)
+            except (Stumble, takes.Spoilt) as error:
+                log.info("a line did not come out well: %s", error)
+                return None
 
 
-def _private_folder() -> tempfile.TemporaryDirectory[str]:
+@contextmanager
+def _part() -> Iterator[Path]:
+    """Give a file for one rendering, readable by its owner alone; in memory where the system has such a disk."""
+    handle, name = _made()
+    os.close(handle)
+    try:
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _made() -> tuple[int, str]:
     problem = ""
-    for parent in (_MEMORY_DISK, None):
+    for folder in (_MEMORY_DISK, None):
         try:
-            return tempfile.TemporaryDirectory(prefix="relaxapp-voice-", dir=parent, ignore_cleanup_errors=True)
+            return tempfile.mkstemp(prefix="relaxapp-voice-", suffix=".part", dir=folder)
         except OSError as error:
             problem = str(error)
     raise NoEngine(f"no room for a line: {problem}")

@@ -37,6 +37,7 @@ Job = Line | Proof | Done
 
 @dataclass
 class _Request:
+    number: int
     open: dict[str, None]
     when_done: Callable[[], None] | None
 
@@ -50,7 +51,13 @@ class Wanted:
         self._done: deque[Done] = deque()
         self._proofs: dict[str, None] = {}
         self._taken: set[str] = set()
+        self._asked = 0
         self._closed = False
+
+    @property
+    def asked(self) -> int:
+        """How often lines were asked for until now."""
+        return self._asked
 
     @property
     def closed(self) -> bool:
@@ -60,7 +67,8 @@ class Wanted:
     def ask(self, lines: Iterable[str], when_done: Callable[[], None] | None = None) -> None:
         """Want these lines before all that was wanted until now."""
         with self._changed:
-            self._requests.insert(0, _Request(dict.fromkeys(lines), when_done))
+            self._asked += 1
+            self._requests.insert(0, _Request(self._asked, dict.fromkeys(lines), when_done))
             self._finish()
 
     def ask_proof(self, lines: Iterable[str]) -> None:
@@ -101,12 +109,13 @@ class Wanted:
             self._taken.discard(line)
             self._changed.notify_all()
 
-    def give_up(self) -> None:
-        """Nothing that is wanted can be had."""
+    def give_up(self, asked: int) -> None:
+        """Nothing can be had of what was wanted when lines had been asked for that often; what came later may be."""
         with self._changed:
             self._proofs.clear()
             for request in self._requests:
-                request.open.clear()
+                if request.number <= asked:
+                    request.open.clear()
             self._finish()
 
     def close(self) -> None:
