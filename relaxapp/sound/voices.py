@@ -51,7 +51,11 @@ def available(timeout: float = 15.0, worker: Sequence[str] = WORKER) -> tuple[Vo
     finally:
         engine.close()
     found = [_shade(accent, variant, shade) for accent in accents for variant, shade in _shades(accent[0])]
-    return tuple(sorted(found, key=lambda voice: (voice.id != USUAL, not voice.id.startswith("gmw/en+"))))
+    return tuple(sorted(found, key=lambda voice: (voice.id != USUAL, _accent(voice.id) != _accent(USUAL))))
+
+
+def _accent(identifier: str) -> str:
+    return identifier.partition("+")[0]
 
 
 def _shades(identifier: str) -> tuple[tuple[str, str], ...]:
