@@ -69,7 +69,7 @@ class BreathStretch:
 
     def _placed(self) -> list[tuple[float, Line]]:
         """Spread as many asides as there is room for; the last ones give way."""
-        named = min(_SPOKEN_BREATHS, self._count // 2)
+        named = max(min(_SPOKEN_BREATHS, self._count // 2), 1)
         room = self._count - named
         for number in range(min(len(self._piece.asides), (room + 1) // 2), 0, -1):
             places = [self._out_breath(named + (2 * index + 1) * room // (2 * number)) for index in range(number)]

@@ -31,5 +31,5 @@ def check(path: Path) -> list[str]:
         try:
             fit.fit(practice, minutes * 60, lambda line: speech.estimate(line, _WORDS_PER_MINUTE))
         except fit.CannotFit as cannot:
-            problems.append(f"{path}: does not fit into {minutes:g} minutes. {cannot}")
+            problems.append(f"{path}: does not fit into {minutes:g} min. {cannot}")
     return problems

@@ -83,7 +83,6 @@ class Library:
         hint = f"Did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else known
         raise UnknownExercise(f"There is no exercise “{name}”.", to_do=hint)
 
-
     def _alone(self, name: str) -> Script | None:
         """Read one exercise without the others; None when it is not as simple as that."""
         if Path(name).name != name:
