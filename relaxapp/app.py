@@ -142,7 +142,8 @@ class App(QObject):
         comfort = Comfort.of(self._settings)
         scripts = list(self._library.scripts.values())
         reasons = {script.name: adapt.unsuitable(script, comfort) for script in scripts}
-        self._home.set_library(scripts, {name: why for name, why in reasons.items() if why})
+        unsuitable = {name: why for name, why in reasons.items() if why}
+        self._home.set_library(scripts, unsuitable, self._settings.recent)
 
     def _main_exercise(self) -> Script | None:
         """Return what the large button starts: the breathing used last, or what suits instead."""
@@ -183,8 +184,6 @@ class App(QObject):
             self._begin(self._library.get(name), minutes, soundscape)
         except Failure as failure:
             self._card.show_problem(str(failure))
-        else:
-            self._change(self._settings.with_minutes(name, minutes))
 
     # A session
 
@@ -192,8 +191,8 @@ class App(QObject):
         """Start a session and show it. Raises fit.CannotFit."""
         chosen = self._settings
         source = self._sessions.begin(script, minutes, soundscape, chosen)
-        if script.family is Family.BREATHING:
-            self._change(replace(chosen, last_breathing=script.name))
+        used = chosen.with_minutes(script.name, minutes)
+        self._change(replace(used, last_breathing=script.name) if script.family is Family.BREATHING else used)
         self._session.set_caption_scale(chosen.caption_scale)
         self._session.begin(
             script.title,

@@ -54,6 +54,10 @@ POSTURES: Final = ("any", "lying", "sitting", "standing")
 MOTIONS: Final = ("system", "full", "reduced")
 
 
+CAREFUL_AREAS: Final = {"jaw": "release", "neck": "release", "lower-back": "release"}
+"""The parts that are easily strained begin with release only; the person may change it."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """All options.
@@ -81,7 +85,7 @@ class Settings:
     body: bool = _option(True, _is_bool)
     posture: str = _option("any", _one_of(*POSTURES))
     areas: Mapping[str, str] = field(
-        default_factory=dict,
+        default_factory=CAREFUL_AREAS.copy,
         metadata={"allowed": lambda value: _is_texts(value) and set(value.values()) <= set(MODES)},
     )
     country: str = _option("", _is_text)
@@ -89,8 +93,14 @@ class Settings:
     minutes: Mapping[str, float] = field(default_factory=dict, metadata={"allowed": _is_minutes})
 
     def with_minutes(self, exercise: str, minutes: float) -> Settings:
-        """Return the settings with the minutes last chosen for an exercise."""
-        return replace(self, minutes={**self.minutes, exercise: minutes})
+        """Return the settings with the minutes last chosen for an exercise, which becomes the one used last."""
+        others = {name: known for name, known in self.minutes.items() if name != exercise}
+        return replace(self, minutes={**others, exercise: minutes})
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """The exercises that were used, the last one first."""
+        return tuple(self.minutes)[::-1]
 
     def with_volume(self, bus: str, level: float) -> Settings:
         """Return the settings with another volume (0..1) of "voice", "bells" or "ambience"."""
@@ -124,7 +134,7 @@ def load(path: Path) -> tuple[Settings, list[str]]:
 def save(settings: Settings, path: Path) -> None:
     """Write the settings so that a crash leaves the old or the new file, whole. Raises Failure when it can't."""
     private_directory(path.parent)
-    text = json.dumps(asdict(settings), indent=2, sort_keys=True)
+    text = json.dumps(asdict(settings), indent=2)
     part: str | None = None
     try:
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")

@@ -54,7 +54,8 @@ def play(script: Script, minutes: float | None, where: Places, settings: Setting
                 session.start()
                 while session.state not in ENDED:
                     session.tick()
-                    screen.show(session.moment())
+                    if session.state is State.PLAYING:
+                        screen.show(session.moment())
                     wake.wait(_TICK)
                     wake.clear()
         finally:

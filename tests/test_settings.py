@@ -86,7 +86,7 @@ def test_without_a_file_everything_is_as_usual_and_nothing_is_said(path: Path) -
 def test_the_usual_settings_are_the_careful_ones() -> None:
     usual = Settings()
     assert not usual.holds
-    assert usual.areas == {}  # where nothing is said, "gently" holds
+    assert usual.areas == {"jaw": "release", "neck": "release", "lower-back": "release"}  # "gently" holds elsewhere
     assert usual.voice_on
     assert (usual.breath, usual.body) == (True, True)
     assert usual.country == ""  # asked for, never silently inferred

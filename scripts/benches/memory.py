@@ -47,9 +47,11 @@ def main(argv: list[str]) -> None:
         (profile / "config" / "settings.json").write_text(json.dumps(chosen))
         watcher = threading.Thread(target=watch, args=(folder,))
         watcher.start()
-        window_run.drive(server.environment, profile, wait_ms=4000, run_ms=round(minutes * 60_000) - 3000)
-        over.set()
-        watcher.join()
+        try:
+            window_run.drive(server.environment, profile, wait_ms=4000, run_ms=round(minutes * 60_000) - 3000)
+        finally:
+            over.set()
+            watcher.join()
     quarter = len(samples) // 4
     early, late = np.median(samples[quarter : 2 * quarter]), np.median(samples[-quarter:])
     print(
