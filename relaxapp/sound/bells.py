@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BELL_SECONDS: Final = 7.0
-_BELL_LEVEL: Final = 0.30
+_CONTROL: Final = 64
+_BELL_LEVEL: Final = 0.40
 _BELL_ATTACK: Final = 0.07
 _BELL_PARTIALS: Final = (  # Hz, amplitude, seconds until it has faded to a third, beats a second
     (261.6, 1.00, 2.2, 0.55),
@@ -21,7 +22,7 @@ _BELL_PARTIALS: Final = (  # Hz, amplitude, seconds until it has faded to a thir
     (1345.0, 0.05, 0.6, 1.70),
 )
 
-_TONE_LEVEL: Final = 0.16
+_TONE_LEVEL: Final = 0.20
 _LOW: Final = 220.0
 _HIGH: Final = 330.0
 _HIGHEST: Final = 371.0
@@ -32,14 +33,16 @@ _OCTAVE: Final = 0.18
 def bell() -> Samples:
     """Return a bowl-like bell, BELL_SECONDS long, that swells for a moment and rings out to nothing."""
     t = np.arange(seconds(BELL_SECONDS)) / RATE
-    sound = np.zeros(len(t))
+    sparse = t[::_CONTROL]
+    shape = _smooth(sparse / _BELL_ATTACK) * _smooth((BELL_SECONDS - sparse) / 2.5)
+    sound = np.zeros(len(t), np.float32)
     for pitch, size, fading, beat in _BELL_PARTIALS:
-        pair = np.sin(2 * np.pi * (pitch - beat / 2) * t) + np.sin(2 * np.pi * (pitch + beat / 2) * t)
-        sound += 0.5 * size * pair * np.exp(-t / fading)
-    ending = _smooth((BELL_SECONDS - t) / 2.5)
-    sound *= _smooth(t / _BELL_ATTACK) * ending
-    ringing: Samples = (sound * (_BELL_LEVEL / np.max(np.abs(sound)))).astype(np.float32)
-    return ringing
+        # Two tones, a beat apart, are one that swells and ebbs. A press waits for this: slow curves are interpolated.
+        ebbing = size * shape * np.exp(-sparse / fading) * np.cos(np.pi * beat * sparse)
+        turns = pitch * t
+        turns = (turns - np.floor(turns)).astype(np.float32)
+        sound += np.sin(np.float32(2 * np.pi) * turns) * np.interp(t, sparse, ebbing).astype(np.float32)
+    return sound * np.float32(_BELL_LEVEL / np.max(np.abs(sound)))
 
 
 def tone(phase: str, length: float) -> Samples:

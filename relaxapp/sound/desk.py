@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 VOICE_RMS: Final = 10 ** (-16 / 20)
 """Of every line at full volume, its silences left out."""
-_AMBIENCE_RMS: Final = 10 ** (-16.5 / 20)
+_AMBIENCE_RMS: Final = 10 ** (-14.5 / 20)
 """The loudest soundscape at full volume, K-weighted."""
 _BELOW_VOICE: Final = 10 ** (-16 / 20)
 """How far under the voice the ambience steps; slow waves in it still stay 12 dB under."""

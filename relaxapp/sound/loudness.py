@@ -28,7 +28,7 @@ def limited(samples: Samples) -> Samples:
         return samples
     room = np.float32(CEILING - _KNEE)
     over = np.maximum(size - np.float32(_KNEE), np.float32(0)) / room
-    bent = np.float32(_KNEE) + room * (over / (np.float32(1) + over))
+    bent = np.float32(_KNEE) + room * (over / np.sqrt(np.float32(1) + over * over))
     return np.where(size > np.float32(_KNEE), np.copysign(bent, samples), samples)
 
 

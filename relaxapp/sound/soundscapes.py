@@ -26,11 +26,11 @@ SOUNDSCAPES: Final[Mapping[str, str]] = {
 }
 """Every soundscape by its name in scripts and settings, with its title for people."""
 
-LOUDNESS: Final = 10 ** (-18 / 20)
+LOUDNESS: Final = 10 ** (-16 / 20)
 """The root mean square that all soundscapes are built around, at full volume.
 
 Each has a level of its own on top, which makes them equal by the mean of the K-weighted loudness (ITU-R BS.1770, made
-for programmes in a living room) and the A-weighted one (made for quiet sounds, and these are): −21 dB.
+for programmes in a living room) and the A-weighted one (made for quiet sounds, and these are): −19 dB.
 """
 
 _CONTROL: Final = 256
