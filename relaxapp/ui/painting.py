@@ -1,4 +1,8 @@
-"""Paints a picture of the pacer into a square: flat discs and arcs only, for it is done sixty times a second."""
+"""Paints a picture of the pacer into a square.
+
+It is done sixty times a second: flat shapes only, and opaque ones wherever possible, which cost a third of translucent
+ones. What seems translucent is mixed with the ground beforehand.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +52,15 @@ class Colours:
             one.greenF() + (other.greenF() - one.greenF()) * tone,
             one.blueF() + (other.blueF() - one.blueF()) * tone,
             opacity,
+        )
+
+    def on_ground(self, tone: float, opacity: float) -> QColor:
+        """Return the opaque colour that a translucent tone has on the ground."""
+        colour, ground = self.toned(tone), self.ground
+        return QColor.fromRgbF(
+            ground.redF() + (colour.redF() - ground.redF()) * opacity,
+            ground.greenF() + (colour.greenF() - ground.greenF()) * opacity,
+            ground.blueF() + (colour.blueF() - ground.blueF()) * opacity,
         )
 
 
@@ -101,7 +114,7 @@ class Painting:
         """Fill the ground from below, paler than the disc that bears the word."""
         if self.shown.level <= 0:
             return
-        self.painter.setBrush(self.colours.toned(self.shown.tone, LEVEL_OPACITY))
+        self.painter.setBrush(self.colours.on_ground(self.shown.tone, LEVEL_OPACITY))
         angle = degrees(asin(max(min(2 * self.shown.level - 1, 1.0), -1.0)))
         # Angles count from three o'clock, counter-clockwise, in sixteenths of a degree.
         self.painter.drawChord(self._box(1.0), round((180 - angle) * 16), round((180 + 2 * angle) * 16))
@@ -113,15 +126,27 @@ class Painting:
         if self.shown.petals_shown <= 0:
             return
         size = self.shown.petals_reach * 0.30
-        colour = self.colours.toned(0.0, 0.42 * self.shown.petals_shown)
+        colour = self.colours.on_ground(0.0, 0.42 * self.shown.petals_shown)
         sunk = QPointF(0.0, self.shown.petals_fall)
         for index in range(_PETALS):
             away = _direction(index / _PETALS - 0.25) * (self.shown.petals_reach - size)
             self._disc(size, colour, away + sunk)
 
     def _trail(self) -> None:
-        for index, echo in reversed(list(enumerate(self.shown.echoes))):
-            self._disc(echo, self.colours.toned(self.shown.tone, self.shown.echoes_shown * (0.36 - 0.10 * index)))
+        """Paint the echoes from the outermost in; over veils they must let through what is beneath."""
+        if self.shown.veil_shown > 0:
+            for echo, opacity in self._echoes():
+                self._disc(echo, self.colours.toned(self.shown.tone, opacity))
+            return
+        covered = 0.0
+        for echo, opacity in self._echoes():
+            covered += (1.0 - covered) * opacity
+            self._disc(echo, self.colours.on_ground(self.shown.tone, covered))
+
+    def _echoes(self) -> list[tuple[float, float]]:
+        """Return radius and opacity of each echo, the outermost first."""
+        each = [(echo, self.shown.echoes_shown * (0.36 - 0.10 * index)) for index, echo in enumerate(self.shown.echoes)]
+        return each[::-1]
 
     def _ring(self) -> None:
         if self.shown.ring is None:

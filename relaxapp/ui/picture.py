@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import cos, pi
+from math import cos, floor, pi
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises.areas import Mode
@@ -24,9 +24,13 @@ RESTING: Final = 0.42
 OPEN: Final = 0.80
 """Radius of the disc after the in-breath; its petals reach on to 1."""
 PETALS: Final = 0.20
+_SINK: Final = 0.12
+"""How far petals sink while the breath goes out: down, and as much inwards, so that they stay on the ground."""
 
 _TURN: Final = 72.0
 """Seconds in which the veils around the resting disc drift round once: slow enough to be felt rather than seen."""
+_TURN_STEPS: Final = 20
+"""Steps a second. A fraction of a pixel each: finer ones would be painted in vain."""
 _ECHOES: Final = (0.10, 0.22, 0.36)
 """How far behind the disc its trail follows, as fractions of the out-breath."""
 _WORD_COMES: Final = 0.3
@@ -109,7 +113,7 @@ def picture(moment: Moment, reduced: bool) -> Picture:
         echoes=echoes,
         echoes_shown=echoes_shown,
         level=level,
-        veil_turn=moment.position / _TURN % 1.0 if veil_shown else 0.0,
+        veil_turn=_veil_turn(moment.position) if veil_shown else 0.0,
         veil_shown=veil_shown,
         ring=ring,
         word=word,
@@ -185,7 +189,7 @@ def _petals(moment: Moment, disc: float) -> tuple[float, float, float]:
     """Open petals out of the disc with the in-breath; let them sink and fade where they are with the out-breath."""
     if moment.phase is Phase.OUT:
         gone = _ease(moment.progress / 0.7)
-        return OPEN + PETALS, 0.14 * gone, 1.0 - gone
+        return OPEN + PETALS - _SINK * gone, _SINK * gone, 1.0 - gone
     if moment.phase in (Phase.IN, Phase.TOP_UP, Phase.HOLD):
         opened = _ease(moment.fill)
         return disc + PETALS * opened, 0.0, _ease(moment.fill / 0.3)
@@ -199,19 +203,29 @@ def _trail(moment: Moment) -> tuple[tuple[float, ...], float]:
     return tuple(_radius(moment.fill + behind) for behind in _ECHOES), _ease((1.0 - moment.progress) / 0.35)
 
 
+def _veil_turn(position: float) -> float:
+    return floor(position * _TURN_STEPS) / _TURN_STEPS / _TURN % 1.0
+
+
 def _veil_shown(moment: Moment, level: float) -> float:
     """Drift veils round the disc while nothing is paced; they go with the first breath and return with the last."""
-    first, last = moment.breath <= 1, moment.breath >= moment.breaths
+    goes = comes = 0.0  # over which share of the phase, at its beginning and at its end
     match moment.phase:
-        case Phase.SETTLE:
-            return _ease(moment.progress)
-        case Phase.STILL | Phase.TENSE | Phase.RELEASE:
+        case Phase.STILL:
             return 1.0 - level
-        case Phase.IN:
-            return 1.0 - _ease(moment.progress / 0.5) if first else 0.0
-        case Phase.OUT:
-            return _ease((moment.progress - 0.5) / 0.5) if last else 0.0
         case Phase.REST:
-            return 1.0 if last else 0.0
-        case _:
-            return 0.0
+            return float(moment.breath >= moment.breaths)
+        case Phase.SETTLE:
+            comes = 1.0
+        case Phase.IN if moment.breath <= 1:
+            goes = 0.5
+        case Phase.OUT if moment.breath >= moment.breaths:
+            comes = 0.3
+        case Phase.TENSE:
+            goes = 0.3
+        case Phase.RELEASE:
+            goes = 0.2 if _only_releases(moment.section) else 0.0
+            comes = 0.25
+    going = 1.0 - _ease(moment.progress / goes) if goes else 0.0
+    coming = _ease(1.0 - (1.0 - moment.progress) / comes) if comes else 0.0
+    return max(going, coming)

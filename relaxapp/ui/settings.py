@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from relaxapp.settings import Settings
 from relaxapp.ui.controls import Page, button, heading, paragraph, surface, title
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 USUAL_VOICE: Final = "The usual voice"
+EACH_ITS_OWN: Final = "What each exercise brings"
 
 _THEMES: Final = {
     "system": "As the computer",
@@ -78,7 +80,7 @@ class SettingsScreen(Page):
     ) -> None:
         """Show settings from the top; soundscapes are id -> title, countries code -> name."""
         self._settings = settings
-        self.form.set_options("soundscape", soundscapes or {}, settings.soundscape)
+        self.form.set_options("soundscape", {"": EACH_ITS_OWN, **(soundscapes or {})}, settings.soundscape)
         named = sorted((countries or {}).items(), key=lambda country: country[1])
         self.form.set_options("country", {"": "Not chosen", **dict(named)}, settings.country)
         self.set_voices(voices)
@@ -92,6 +94,14 @@ class SettingsScreen(Page):
         """Offer these voices; they may become known while the screen is shown."""
         options = {voice.id: f"{voice.name} ({voice.language})" if voice.language else voice.name for voice in voices}
         self.form.set_options("voice", {"": USUAL_VOICE, **options}, self._settings.voice)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002 - Qt's names
+        """Bring into sight what gets the focus, also when it comes from the foot of the page."""
+        moved = super().focusNextPrevChild(next)
+        content, focus = self.area.widget(), QApplication.focusWidget()
+        if moved and content and focus and content.isAncestorOf(focus):
+            self.area.ensureWidgetVisible(focus)
+        return moved
 
     def _edited(self, option: str, value: Any) -> None:
         self._settings = replace(self._settings, **{option: value})

@@ -1,0 +1,322 @@
+"""The screen of settings: each change at once, by keys, never by accident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSlider, QWidget
+
+from relaxapp.exercises.areas import AREAS
+from relaxapp.exercises.script import CAUTIONS
+from relaxapp.settings import MODES, MOTIONS, POSTURES, THEMES, Settings
+from relaxapp.ui import settings_body, theme
+from relaxapp.ui.rows import Row
+from relaxapp.ui.settings import USUAL_VOICE, SettingsScreen
+from relaxapp.ui.switch import Switch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Show = Callable[..., QWidget]
+    Lists = Callable[[QWidget], list[str]]
+    Named = Callable[[QWidget, str], QPushButton]
+
+SOUNDSCAPES = {"rain": "Rain", "ocean": "Ocean", "silence": "Silence"}
+COUNTRIES = {"US": "United States", "DE": "Germany", "NL": "Netherlands"}
+
+
+@dataclass(frozen=True)
+class Speaker:
+    id: str
+    name: str
+    language: str
+
+
+VOICES = (Speaker("alba", "Alba", "en-gb"), Speaker("anna", "Anna", ""))
+
+
+@pytest.fixture
+def screen(show: Show) -> SettingsScreen:
+    made = SettingsScreen()
+    made.show_settings(Settings(), VOICES, SOUNDSCAPES, COUNTRIES)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def changes(screen: SettingsScreen) -> list[Settings]:
+    told: list[Settings] = []
+    screen.changed.connect(told.append)
+    return told
+
+
+def control(screen: SettingsScreen, name: str) -> Any:
+    found = [
+        w for kind in (QComboBox, QSlider, Switch) for w in screen.findChildren(kind) if w.accessibleName() == name
+    ]
+    assert len(found) == 1, name
+    return found[0]
+
+
+def values(box: QComboBox) -> list[object]:
+    return [box.itemData(index) for index in range(box.count())]
+
+
+def choose(box: QComboBox, value: object) -> None:
+    box.setCurrentIndex(box.findData(value))
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "value"),
+    [
+        ("Voice", "voice", "alba"),
+        ("Background sound", "soundscape", "ocean"),
+        ("Colours", "theme", "night"),
+        ("Size of text", "text_scale", 1.5),
+        ("Size of captions", "caption_scale", 2.0),
+        ("Moving pictures", "motion", "reduced"),
+        ("How I practise", "posture", "lying"),
+        ("Country", "country", "NL"),
+    ],
+)
+def test_a_choice_holds_at_once(screen: SettingsScreen, changes: list[Settings], name: str, option: str, value: object):
+    choose(control(screen, name), value)
+    assert changes == [replace(Settings(), **{option: value})]
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "value"),
+    [
+        ("Spoken words", "voice_on", False),
+        ("Tell a screen reader", "announce", True),
+        ("My eyes stay open", "eyes_open", True),
+        ("Leave the breath out", "breath", False),
+        ("Leave the body out", "body", False),
+    ],
+)
+def test_a_switch_holds_at_once_and_says_its_state(
+    screen: SettingsScreen, changes: list[Settings], name: str, option: str, value: bool
+):
+    switch = control(screen, name)
+    switch.setFocus()
+    before = switch.text()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert changes == [replace(Settings(), **{option: value})]
+    assert {before, switch.text()} == {"On", "Off"}
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert changes[-1] == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "value"),
+    [
+        ("Volume of the voice", "volume_voice", 0.85),
+        ("Volume of bells", "volume_bells", 0.65),
+        ("Volume of background sound", "volume_ambience", 0.55),
+        ("Pace of the voice", "voice_rate", 125),
+    ],
+)
+def test_a_slider_holds_at_once(screen: SettingsScreen, changes: list[Settings], name: str, option: str, value: float):
+    slider = control(screen, name)
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert changes == [replace(Settings(), **{option: value})]
+
+
+def test_changes_add_up(screen: SettingsScreen, changes: list[Settings]):
+    choose(control(screen, "Colours"), "dark")
+    choose(control(screen, "How I practise"), "sitting")
+    assert changes[-1] == Settings(theme="dark", posture="sitting")
+
+
+def test_showing_settings_changes_nothing(screen: SettingsScreen, changes: list[Settings]):
+    other = Settings(
+        voice_on=False,
+        voice="gone",
+        voice_rate=97,
+        volume_voice=0.33,
+        soundscape="ocean",
+        text_scale=1.1,
+        theme="night",
+        motion="full",
+        announce=True,
+        holds=True,
+        eyes_open=True,
+        breath=False,
+        body=False,
+        posture="lying",
+        areas={"neck": "skip"},
+        country="DE",
+    )
+    screen.show_settings(other, VOICES, SOUNDSCAPES, COUNTRIES)
+    assert changes == []
+    assert control(screen, "Voice").currentData() == "gone"  # what is chosen stays, known or not
+    assert control(screen, "Size of text").currentText() == "110 %"
+    assert control(screen, "Holding the breath").isChecked()
+    assert control(screen, "Leave the breath out").isChecked()
+    assert control(screen, "Neck").currentData() == "skip"
+    choose(control(screen, "How I practise"), "sitting")
+    assert changes == [replace(other, posture="sitting")]
+
+
+def test_offers_every_value_that_the_settings_know(screen: SettingsScreen):
+    assert set(values(control(screen, "Colours"))) == set(THEMES)
+    assert set(values(control(screen, "Moving pictures"))) == set(MOTIONS)
+    assert set(values(control(screen, "How I practise"))) == set(POSTURES)
+    assert set(values(control(screen, "Neck"))) == set(MODES)
+    assert values(control(screen, "Background sound")) == ["", *SOUNDSCAPES]
+
+
+def test_countries_are_in_the_order_of_their_names(screen: SettingsScreen):
+    assert values(control(screen, "Country")) == ["", "DE", "NL", "US"]
+
+
+def test_voices_may_come_later(screen: SettingsScreen, changes: list[Settings]):
+    screen.show_settings(Settings(voice="anna"), (), SOUNDSCAPES, COUNTRIES)
+    screen.set_voices(VOICES)
+    box = control(screen, "Voice")
+    assert [box.itemText(index) for index in range(box.count())] == [USUAL_VOICE, "Alba (en-gb)", "Anna"]
+    assert box.currentData() == "anna"
+    assert changes == []
+
+
+def test_the_voice_can_be_listened_to(screen: SettingsScreen, named: Named):
+    asked: list[bool] = []
+    screen.preview.connect(lambda: asked.append(True))
+    QTest.mouseClick(named(screen, "Listen"), Qt.MouseButton.LeftButton)
+    assert asked == [True]
+
+
+# Holding the breath
+
+
+def test_switching_holds_on_first_says_whom_they_do_not_suit(
+    screen: SettingsScreen, changes: list[Settings], said: Callable[[QWidget], str]
+):
+    assert CAUTIONS["holds"] not in said(screen)
+    control(screen, "Holding the breath").click()
+    assert CAUTIONS["holds"] in said(screen)
+    assert changes == []
+    assert not control(screen, "Holding the breath").isChecked()
+
+
+def test_holds_are_on_only_after_the_answer(screen: SettingsScreen, changes: list[Settings], named: Named):
+    control(screen, "Holding the breath").click()
+    assert QApplication.focusWidget() is named(screen, "Leave off")
+    named(screen, "Switch on").click()
+    assert changes == [Settings(holds=True)]
+    assert control(screen, "Holding the breath").isChecked()
+    assert control(screen, "Holding the breath").text() == "On"
+    assert not screen.holds.notice.isVisible()
+
+
+def test_holds_can_be_left_off(screen: SettingsScreen, changes: list[Settings], named: Named):
+    control(screen, "Holding the breath").click()
+    named(screen, "Leave off").click()
+    assert changes == []
+    assert control(screen, "Holding the breath").text() == "Off"
+    assert not screen.holds.notice.isVisible()
+
+
+def test_holds_are_switched_off_without_a_question(screen: SettingsScreen, changes: list[Settings]):
+    screen.show_settings(Settings(holds=True), VOICES, SOUNDSCAPES, COUNTRIES)
+    control(screen, "Holding the breath").click()
+    assert changes == [Settings(holds=False)]
+    assert not screen.holds.notice.isVisible()
+
+
+# The body
+
+
+def test_lists_every_part_of_the_body_once():
+    listed = [area for areas in settings_body.PARTS.values() for area in areas]
+    assert sorted(listed) == sorted(AREAS)
+
+
+def test_only_what_differs_from_gently_is_kept(screen: SettingsScreen, changes: list[Settings]):
+    choose(control(screen, "Left knee"), "skip")
+    choose(control(screen, "Neck"), "release")
+    assert changes[-1].areas == {"left-knee": "skip", "neck": "release"}
+    choose(control(screen, "Neck"), "gently")
+    assert changes[-1].areas == {"left-knee": "skip"}
+
+
+def test_everything_can_be_set_back_to_gently(screen: SettingsScreen, changes: list[Settings], named: Named):
+    screen.show_settings(Settings(areas={"neck": "skip"}), VOICES, SOUNDSCAPES, COUNTRIES)
+    named(screen, "Everything gently").click()
+    assert changes == [Settings()]
+    assert control(screen, "Neck").currentData() == "gently"
+
+
+# Hands and eyes
+
+
+@pytest.mark.parametrize("name", ["Colours", "Volume of the voice", "Neck", "Pace of the voice"])
+def test_the_wheel_scrolls_the_page_and_changes_nothing(screen: SettingsScreen, changes: list[Settings], name: str):
+    target = control(screen, name)
+    screen.area.ensureWidgetVisible(target, 0, 200)
+    target.setFocus()
+    QApplication.processEvents()
+    bar = screen.area.verticalScrollBar()
+    before = bar.value()
+    way = -120 if before < bar.maximum() else 120
+    window = screen.windowHandle()
+    assert window
+    QTest.wheelEvent(window, QPointF(target.mapTo(screen, target.rect().center())), QPoint(0, way))
+    assert changes == []
+    assert bar.value() != before
+
+
+def test_the_words_of_a_switch_switch_it(screen: SettingsScreen, changes: list[Settings]):
+    row = next(row for row in screen.findChildren(Row) if row.label.text() == "My eyes stay open")
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
+    assert changes == [Settings(eyes_open=True)]
+
+
+def test_everything_is_reached_with_tab_and_scrolled_into_sight(screen: SettingsScreen):
+    screen.focus_first()
+    seen = set()
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        seen.add(focus.accessibleName())
+        assert not focus.visibleRegion().isEmpty(), focus.accessibleName()
+    for name in ("Spoken words", "Voice", "Listen", "Holding the breath", "Neck", "Left foot", "Country", "Back"):
+        assert name in seen
+
+
+def test_esc_goes_back(screen: SettingsScreen, qtbot: Any):
+    with qtbot.waitSignal(screen.back):
+        QTest.keyClick(control(screen, "Neck"), Qt.Key.Key_Escape)
+
+
+def test_everything_has_a_name_and_rows_tell_their_help(screen: SettingsScreen, nameless: Lists):
+    control(screen, "Holding the breath").click()
+    assert nameless(screen) == []
+    assert "pictures" not in control(screen, "Spoken words").accessibleDescription()
+    assert control(screen, "Spoken words").accessibleDescription() == "The words are always on screen as well."
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 900), (1.0, 640), (1.5, 900), (2.0, 900), (2.0, 640)])
+def test_nothing_is_clipped_and_nothing_scrolls_sideways(
+    application: QApplication, show: Show, clipped: Lists, small_targets: Lists, scale: float, width: int
+):
+    theme.apply(application, theme.load("light"), scale)
+    screen = SettingsScreen()
+    screen.show_settings(Settings(text_scale=scale), VOICES, SOUNDSCAPES, COUNTRIES)
+    screen.holds.switch.click()
+    show(screen, width, 700)
+    QApplication.processEvents()
+    content = screen.area.widget()
+    assert content is not None
+    assert content.width() <= screen.area.viewport().width()
+    assert clipped(content) == []
+    assert small_targets(screen) == []
+
+
+def test_is_let_go_when_it_is_closed(is_freed: Callable[[Callable[[], QWidget]], bool]):
+    assert is_freed(SettingsScreen)
