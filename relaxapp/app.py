@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import signal
-import socket
 import sys
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
+from relaxapp.desktop.signals import polite_ends
 from relaxapp.exercises import adapt
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.library import Library
@@ -27,7 +25,6 @@ from relaxapp.ui.home import Home
 from relaxapp.ui.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import TracebackType
 
     from relaxapp.exercises.script import Script
@@ -52,7 +49,7 @@ def run(where: paths.Places) -> int:
     application.setApplicationDisplayName("Relaxapp")
     application.setDesktopFileName("relaxapp")
     app = App(application, where)
-    with _polite_ends(application):
+    with polite_ends(application.quit):
         app.open()
         code = application.exec()
     app.close()
@@ -422,23 +419,3 @@ class App(QObject):
         screen = History()
         screen.back.connect(self._show_home)
         return screen
-
-
-@contextlib.contextmanager
-def _polite_ends(application: QApplication) -> Iterator[None]:
-    """Close in order on Ctrl-C and a polite kill: Qt's loop does not look at Python's signals by itself."""
-    reader, writer = socket.socketpair()
-    reader.setblocking(False)
-    writer.setblocking(False)
-    before = signal.set_wakeup_fd(writer.fileno())
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: application.quit())
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: reader.recv(64))
-    try:
-        yield
-    finally:
-        notifier.setEnabled(False)
-        signal.set_wakeup_fd(before)
-        reader.close()
-        writer.close()

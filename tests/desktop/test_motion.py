@@ -1,0 +1,28 @@
+"""Less motion, when the desktop was asked for it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QProxyStyle, QStyle
+
+from relaxapp.desktop import motion
+
+
+class Still(QProxyStyle):
+    def styleHint(self, hint, option=None, widget=None, returned=None):  # noqa: N802 - Qt's name
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
+
+
+def test_a_desktop_that_does_not_tell_has_its_animations_on(qapp, monkeypatch):
+    monkeypatch.setattr(motion, "_portal_says_no_animations", lambda: False)
+    assert not motion.reduced()
+
+
+def test_a_style_without_animations_means_less_motion(qapp):
+    before = qapp.style().name()
+    qapp.setStyle(Still("fusion"))
+    try:
+        assert motion.reduced()
+    finally:
+        qapp.setStyle(before)
