@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from relaxapp.ui.caption import Caption
-from relaxapp.ui.controls import EDGE, announce, dress, label, surface
+from relaxapp.ui.controls import EDGE, announce, dress
 from relaxapp.ui.pacer import Pacer
 from relaxapp.ui.picture import WORDS
 from relaxapp.ui.session_controls import SessionControls
+from relaxapp.ui.session_header import SessionHeader
 from relaxapp.ui.theme import PLAIN, Theme
 from relaxapp.ui.volumes import Volumes
 
@@ -35,7 +35,6 @@ _USUAL: Final = 760
 _MOST: Final = 1.6
 _LOW: Final = 24
 """A screen of fewer lines than this has no room for the words beneath the pacer."""
-_MINUTE: Final = 60.0
 _CAPTION_SHARE: Final = 0.30
 """The caption takes at most this share of the screen's height."""
 
@@ -68,9 +67,7 @@ class SessionScreen(QWidget):
         self._shown: Moment | None = None
         self.pacer = Pacer(theme or Theme("plain", PLAIN))
         self.caption = Caption()
-        self.section = label(look="muted")
-        self.left = label(look="muted", wrap=False)
-        self.notice = label()
+        self.header = SessionHeader()
         self.whisper = Caption(larger=0.9, lines=1.1)
         dress(self.whisper, "muted")
         self.controls = SessionControls()
@@ -130,8 +127,7 @@ class SessionScreen(QWidget):
 
     def set_notice(self, text: str) -> None:
         """Say quietly what is missing; no words take it back."""
-        self.notice.setText(text)
-        self._notice_frame.setVisible(bool(text))
+        self.header.set_notice(text)
         if text:
             self._tell(text)
 
@@ -148,22 +144,13 @@ class SessionScreen(QWidget):
     # What it is made of
 
     def _lay_out(self) -> None:
-        self._notice_frame, inside = surface(margin=10)
-        dress(self._notice_frame, "notice")
-        inside.addWidget(self.notice)
-        self._notice_frame.hide()
-        top = QHBoxLayout()
-        top.setSpacing(24)
-        top.addWidget(self.section, 1, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self._notice_frame, 2)
-        top.addWidget(self.left, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._middle.setSpacing(18)
         self._middle.addWidget(self.pacer, 1)
         self._middle.addWidget(self.caption, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        whole.addLayout(top)
+        whole.addWidget(self.header)
         whole.addLayout(self._middle, 1)
         whole.addWidget(self.whisper)
         whole.addWidget(self.controls)
@@ -219,11 +206,7 @@ class SessionScreen(QWidget):
     def _follow(self, moment: Moment) -> None:
         """Keep the words and the time beside the pacer, from the same moment."""
         before, self._shown = self._shown, moment
-        if before is None or before.section_index != moment.section_index:
-            self.section.setText(moment.section.title)
-        left = time_left(moment.remaining)
-        if left != self.left.text():
-            self.left.setText(left)
+        self.header.follow(moment)
         if self._state != "playing":
             return
         if before is None or before.caption != moment.caption:
@@ -272,11 +255,3 @@ class SessionScreen(QWidget):
         if self._announce and text:
             announce(self, text)
             self.announced.emit(text)
-
-
-def time_left(seconds: float) -> str:
-    """Return the time left as one likes to know it while resting: in minutes, no ticking seconds."""
-    if seconds <= 0:
-        return ""
-    minutes = ceil(seconds / _MINUTE)
-    return f"{minutes} minutes left" if minutes > 1 else "Less than a minute left"

@@ -56,7 +56,7 @@ class SettingsScreen(Page):
         self.holds = Holds()
         self.body = BodyAreas()
         self.column.addWidget(title("Settings"))
-        self.column.addWidget(paragraph("Each change holds at once.", muted=True))
+        self.column.addWidget(paragraph("Changes take effect right away.", muted=True))
         self._add_sound()
         self._add_looks()
         self._add_comfort()

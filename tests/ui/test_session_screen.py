@@ -15,7 +15,8 @@ from relaxapp.exercises.timeline import Cue, CueKind, Phase, SectionSpan, Segmen
 from relaxapp.ui import theme
 from relaxapp.ui.controls import SUPPORT
 from relaxapp.ui.picture import Shape
-from relaxapp.ui.session import LANDING, PAUSED, SessionScreen, time_left
+from relaxapp.ui.session import LANDING, PAUSED, SessionScreen
+from relaxapp.ui.session_header import time_left
 from relaxapp.ui.window import Window
 
 if TYPE_CHECKING:
@@ -96,15 +97,15 @@ def stage(show: Show) -> Stage:
 def test_shows_the_very_words_the_part_and_the_time_left(stage: Stage):
     stage.at(6)
     screen = stage.screen
-    assert (screen.caption.text(), screen.section.text(), screen.left.text()) == (
+    assert (screen.caption.text(), screen.header.section.text(), screen.header.left.text()) == (
         POSITION,
         "Settling",
         "3 minutes left",
     )
     stage.at(25)
-    assert (screen.caption.text(), screen.section.text()) == ("", "Breathing")
+    assert (screen.caption.text(), screen.header.section.text()) == ("", "Breathing")
     stage.at(125)
-    assert screen.left.text() == "Less than a minute left"
+    assert screen.header.left.text() == "Less than a minute left"
 
 
 @pytest.mark.parametrize(
@@ -240,7 +241,7 @@ def test_a_new_session_begins_afresh(stage: Stage):
     assert stage.screen.pacer.ticking
     assert stage.screen.caption.text() == ""
     assert stage.screen.controls.voice.text() == "Unmute voice"
-    assert stage.screen.left.text() == "3 minutes left"
+    assert stage.screen.header.left.text() == "3 minutes left"
 
 
 def test_the_voice_is_switched_to_and_fro(stage: Stage):
@@ -299,9 +300,9 @@ def test_the_hint_of_the_keys_goes_away_by_itself(stage: Stage):
 
 def test_a_notice_is_shown_and_taken_back(stage: Stage):
     stage.screen.set_notice("The sound is gone. The session goes on with captions.")
-    assert stage.screen.notice.isVisible()
+    assert stage.screen.header.notice.isVisible()
     stage.screen.set_notice("")
-    assert not stage.screen.notice.isVisible()
+    assert not stage.screen.header.notice.isVisible()
 
 
 def test_controls_dim_in_full_screen_and_wake_with_a_key(stage: Stage):
