@@ -51,6 +51,7 @@ def _is_texts(value: Any) -> bool:
 THEMES: Final = ("system", "light", "dark", "night")
 MODES: Final = ("tense", "gently", "release", "imagine", "skip")
 POSTURES: Final = ("any", "lying", "sitting", "standing")
+SOUNDSCAPES: Final = ("rain", "ocean", "brown-noise", "drone", "silence")
 MOTIONS: Final = ("system", "full", "reduced")
 
 
@@ -73,7 +74,7 @@ class Settings:
     volume_voice: float = _option(0.8, _between(0, 1))
     volume_bells: float = _option(0.6, _between(0, 1))
     volume_ambience: float = _option(0.5, _between(0, 1))
-    soundscape: str = _option("", _is_text)
+    soundscape: str = _option("", _one_of("", *SOUNDSCAPES))
     text_scale: float = _option(1.0, _between(0.8, 2.0))
     caption_scale: float = _option(1.0, _between(0.8, 2.0))
     theme: str = _option("system", _one_of(*THEMES))

@@ -49,7 +49,7 @@ BAD: dict[str, list[Any]] = {
     "volume_voice": [-0.1, 1.1, "loud", False, float("nan")],
     "volume_bells": [-1, 2, [], None],
     "volume_ambience": [float("inf"), {}, True],
-    "soundscape": [None, 7],
+    "soundscape": [None, 7, "thunder"],
     "text_scale": [0.5, 2.1, "big"],
     "caption_scale": [0, 3, None],
     "theme": ["pink", "", 1, ["dark"]],

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from relaxapp import settings as options
 from relaxapp.sound.automation import RATE, Samples
 from relaxapp.sound.loudness import k_weighting
 from relaxapp.sound.noise import CHUNK
@@ -120,3 +121,7 @@ def test_silence_is_silent() -> None:
 def test_an_unknown_name_is_told_with_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"'hail'.*rain, ocean"):
         soundscape("hail", 0)
+
+
+def test_every_soundscape_can_be_chosen_for_good():
+    assert set(options.SOUNDSCAPES) == set(SOUNDSCAPES)

@@ -208,6 +208,7 @@ def test_a_pause_says_how_to_go_on_and_stops_the_clock(stage: Stage, named: Name
 
 
 def test_coming_back_to_a_paused_session_still_says_that_it_is_paused(stage: Stage):
+    stage.at(21)
     stage.screen.set_state("paused")
     other = QWidget()
     stage.window.show_screen(other)
@@ -354,7 +355,7 @@ def test_reduced_motion_shows_a_bar(stage: Stage):
     assert stage.screen.pacer._picture.shape is Shape.BAR
 
 
-SIZES = [(1.0, 900, 700), (1.0, 640, 520), (1.5, 900, 700), (2.0, 900, 700), (2.0, 1600, 1000)]
+SIZES = [(1.0, 900, 700), (1.0, 760, 700), (1.0, 640, 520), (1.5, 900, 700), (2.0, 900, 700), (2.0, 1600, 1000)]
 
 
 @pytest.fixture(params=SIZES, ids=str)
