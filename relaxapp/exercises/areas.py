@@ -67,6 +67,8 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "trunk": ("right-shoulder", "left-shoulder", "chest", "upper-back", "belly", "lower-back"),
 }
 """Several areas that a script may name in one word."""
+_PLAIN: Final = {"trunk": "middle"}
+"""Groups whose own name nobody would say to a friend."""
 
 
 def members(tag: str) -> tuple[str, ...]:
@@ -78,7 +80,7 @@ def members(tag: str) -> tuple[str, ...]:
 
 def label(tags: Iterable[str]) -> str:
     """Return the tags in words: "right arm", "neck and shoulders"."""
-    words = [AREAS.get(tag) or tag.replace("-", " ") for tag in tags]
+    words = [AREAS.get(tag) or _PLAIN.get(tag) or tag.replace("-", " ") for tag in tags]
     if len(words) < 2:  # noqa: PLR2004 - one word needs no "and"
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
