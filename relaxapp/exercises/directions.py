@@ -143,7 +143,11 @@ def pattern(text: str, line: int, column: int) -> Pattern:
     argument = _Argument("breathe", text, line, column)
     parts = text.replace("–", "-").split("-")
     if len(parts) != _PARTS:
-        hint = f"did you mean {'-'.join(parts)}-0?" if len(parts) == _PARTS - 1 and all(parts) else ""
+        hint = (
+            f"did you mean {'-'.join(parts)}-0?"
+            if len(parts) == _PARTS - 1 and all(map(_HALVES.fullmatch, parts))
+            else ""
+        )
         raise argument.misread("four numbers: in-hold-out-rest, as in 4-0-6-0", hint)
     breath_in = _IN.fullmatch(parts[0])
     numbers = [breath_in["air"], breath_in["top_up"] or "0", *parts[1:]] if breath_in else parts

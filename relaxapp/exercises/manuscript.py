@@ -26,7 +26,7 @@ class Line:
 
 def split(text: str) -> list[str]:
     """Return the lines of a text, whatever system it was written on."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").split("\n")
 
 
 def logical_lines(lines: list[str], start: int, problems: list[Problem]) -> Iterator[Line]:
@@ -61,4 +61,4 @@ def logical_lines(lines: list[str], start: int, problems: list[Problem]) -> Iter
 
 
 def _is_control(sign: str) -> bool:
-    return (sign < " " and sign != "\t") or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
+    return sign < " " or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises.areas import Mode
-from relaxapp.exercises.problems import Problem
+from relaxapp.exercises.problems import Problem, quote
 from relaxapp.exercises.script import Breathe, Condition, Pause, Release, Section, Step, Tense, Use, Words
 
 if TYPE_CHECKING:
@@ -36,32 +36,36 @@ def words_only(steps: Sequence[Step]) -> bool:
 
 def _section(section: Section) -> Iterator[Problem]:
     if not any(isinstance(step, Words | Pause | Release | Breathe) for step in section.steps):
-        yield _at(section, f"nothing to do in “{section.title}”", "words or a pause")
+        yield _at(section, f"nothing to do in {quote(section.title)}", "words or a pause")
     if section.variants and not section.areas:
         tag = next(iter(section.variants))
-        yield _at(section, f"[{tag}] in “{section.title}”", "an @area behind the heading, which it is for")
+        yield _at(section, f"[{tag}] in {quote(section.title)}", "an @area behind the heading, which it is for")
     if _tenses(section.steps) and not section.areas:
         hint = "so that a sore part can be left in peace"
-        yield _at(section, f"(tense …) in “{section.title}”", "an @area behind the heading", hint)
+        yield _at(section, f"(tense …) in {quote(section.title)}", "an @area behind the heading", hint)
     for steps in (section.steps, *section.variants.values()):
         if _unreleased(steps):
-            yield _at(section, f"(tense …) with no release in “{section.title}”", "(release …) after each (tense …)")
+            yield _at(
+                section, f"(tense …) with no release in {quote(section.title)}", "(release …) after each (tense …)"
+            )
     if any(_held_long(step) for step in section.steps):
         expected = f"at most {MOST_HOLDING / 60:g} minutes of breathing with holds"
-        yield _at(section, f"(breathe …) in “{section.title}”", expected)
+        yield _at(section, f"(breathe …) in {quote(section.title)}", expected)
     yield from _variants(section)
 
 
 def _variants(section: Section) -> Iterator[Problem]:
     for mode, steps in section.variants.items():
         if not steps:
-            yield _at(section, f"an empty [{mode}] in “{section.title}”", "words behind it")
+            yield _at(section, f"an empty [{mode}] in {quote(section.title)}", "words behind it")
         if mode in (Mode.RELEASE, Mode.IMAGINE) and _tenses(steps):
-            yield _at(section, f"(tense …) below [{mode}] in “{section.title}”", "no effort there", "use (pause …)")
+            yield _at(
+                section, f"(tense …) below [{mode}] in {quote(section.title)}", "no effort there", "use (pause …)"
+            )
         if words_only(steps) and _tenses(section.steps) > 1:
             yield _at(
                 section,
-                f"[{mode}] with words alone in “{section.title}”",
+                f"[{mode}] with words alone in {quote(section.title)}",
                 "its own (pause …) and (release …), as the section has more than one (tense …)",
             )
 
@@ -76,7 +80,7 @@ def _uses(section: Section, uses: Collection[Use]) -> Iterator[Problem]:
     }
     for use, is_needed in needed.items():
         if is_needed and use not in uses:
-            found = f"{use} in “{section.title}”"
+            found = f"{use} in {quote(section.title)}"
             yield _at(section, found, f"“{use}” among the uses in the head", "comfort settings look there")
 
 

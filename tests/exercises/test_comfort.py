@@ -58,7 +58,7 @@ def test_settings_become_wishes():
     assert Comfort.of(settings) == Comfort(
         holds=True, eyes_open=True, breath=False, body=False, posture=Posture.LYING, areas={"jaw": Mode.RELEASE}
     )
-    assert Comfort.of(Settings()) == Comfort()
+    assert Comfort.of(Settings(areas={})) == Comfort()
 
 
 def test_a_group_in_the_settings_means_each_of_its_areas():

@@ -17,10 +17,12 @@ from relaxapp.exercises.library import Library
 from relaxapp.exercises.phrases import HOLD
 from relaxapp.exercises.script import Family, Posture, Tense
 from relaxapp.exercises.timeline import CueKind, Phase
+from relaxapp.settings import Settings
 
 SCRIPTS = Library([paths.assets() / "exercises"]).scripts
 COMFORTS = {
     "usual": Comfort(),
+    "to begin with": Comfort.of(Settings()),
     "holds": Comfort(holds=True),
     "open eyes, sitting": Comfort(eyes_open=True, posture=Posture.SITTING),
     "lying": Comfort(posture=Posture.LYING),

@@ -308,3 +308,9 @@ def test_the_help_page_shows_every_direction_condition_and_mode():
         assert f"({word}" in shown
     for word in (*Condition, *(mode.value for mode in Mode)):
         assert word in page
+
+
+def test_a_tab_is_as_good_as_a_space(script):
+    section = script("# Right\thand\t@right-hand\n(pause\t4)\n\tLet\tgo.\n").sections[0]
+    assert (section.title, section.areas) == ("Right hand", ("right-hand",))
+    assert section.steps == (Pause(4, 4), Words("Let go."))
