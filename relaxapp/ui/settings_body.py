@@ -25,7 +25,7 @@ MODES: Final[Mapping[str, str]] = {
 PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "Head": ("forehead", "eyes", "jaw", "neck"),
     "Arms": tuple(f"{side}-{part}" for part in ("shoulder", "upper-arm", "hand") for side in ("right", "left")),
-    "Trunk": ("chest", "belly", "upper-back", "lower-back"),
+    "Middle": ("chest", "belly", "upper-back", "lower-back"),
     "Legs": tuple(f"{side}-{part}" for part in ("hip", "thigh", "knee", "calf", "foot") for side in ("right", "left")),
 }
 """The areas in the order in which they are listed."""
