@@ -14,10 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
 from relaxapp.desktop.signals import polite_ends
-from relaxapp.exercises import adapt
-from relaxapp.exercises.comfort import Comfort
-from relaxapp.exercises.library import Library
-from relaxapp.exercises.script import Family
 from relaxapp.failures import BugReports, Failure, log
 from relaxapp.player.sessions import Ended, Sessions
 from relaxapp.ui import theme
@@ -27,6 +23,7 @@ from relaxapp.ui.window import Window
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from relaxapp.exercises.library import Library
     from relaxapp.exercises.script import Script
     from relaxapp.journal.store import Journal
     from relaxapp.settings import Settings
@@ -67,13 +64,13 @@ class App(QObject):
         self._bugs = BugReports()
         sys.excepthook = self._bug
         self._settings, problems = settings.load(where.settings)
-        self._library = Library([paths.assets() / "exercises", where.exercises])
         self._apply_theme()
         application.styleHints().colorSchemeChanged.connect(self._apply_theme)
 
         self._window = Window()
         self._window.support_requested.connect(self._show_support)
         self._window.closing.connect(self.close)
+        self._window.appeared.connect(self._furnish)
 
         self._home = Home()
         self._home.breathe.connect(self._breathe)
@@ -95,14 +92,14 @@ class App(QObject):
 
     def open(self) -> None:
         """Show the window with its one large button; all the rest is made ready behind the first frame."""
-        self._offer_breathing()
         self._window.show_screen(self._home)
         self._window.show()
-        QTimer.singleShot(0, self._furnish)
 
+    @Slot()
     def _furnish(self) -> None:
-        self._sessions.warm_up(self._prepare_voice)
+        self._offer_breathing()
         self._offer_library()
+        self._sessions.warm_up(self._prepare_voice)
         for problem in self._library.problems:
             self._window.notice(str(problem))
 
@@ -136,23 +133,27 @@ class App(QObject):
         self._home.set_breathe(script.title if script else "", self._minutes(script) if script else 0)
 
     def _offer_library(self) -> None:
-        comfort = Comfort.of(self._settings)
         scripts = list(self._library.scripts.values())
-        reasons = {script.name: adapt.unsuitable(script, comfort) for script in scripts}
-        unsuitable = {name: why for name, why in reasons.items() if why}
+        unsuitable = {script.name: why for script in scripts if (why := self._why_not(script))}
         self._home.set_library(scripts, unsuitable, self._settings.recent)
 
     def _main_exercise(self) -> Script | None:
         """Return what the large button starts: the breathing used last, or what suits instead."""
-        comfort = Comfort.of(self._settings)
         try:
             last = self._library.get(self._settings.last_breathing)
-            if not adapt.unsuitable(last, comfort):
+            if not self._why_not(last):
                 return last
         except Failure as failure:
             log.info("%s", failure)
-        suitable = [script for script in self._library.scripts.values() if not adapt.unsuitable(script, comfort)]
-        return min(suitable, key=lambda script: script.family is not Family.BREATHING, default=None)
+        # The library lists breathing first.
+        return next((script for script in self._library.scripts.values() if not self._why_not(script)), None)
+
+    def _why_not(self, script: Script) -> str:
+        """Return why this exercise is not offered to this person; "" when it is."""
+        from relaxapp.exercises.adapt import unsuitable
+        from relaxapp.exercises.comfort import Comfort
+
+        return unsuitable(script, Comfort.of(self._settings))
 
     def _minutes(self, script: Script) -> float:
         return self._settings.minutes.get(script.name, script.usual)
@@ -167,10 +168,12 @@ class App(QObject):
 
     @Slot(str)
     def _show_card(self, name: str) -> None:
+        from relaxapp.exercises.adapt import adapt
+        from relaxapp.exercises.comfort import Comfort
         from relaxapp.sound.soundscapes import SOUNDSCAPES
 
         script = self._library.get(name)
-        changes = adapt.adapt(script, Comfort.of(self._settings)).changes
+        changes = adapt(script, Comfort.of(self._settings)).changes
         soundscape = self._settings.soundscape or script.soundscape
         self._card.show_exercise(script, self._minutes(script), soundscape, SOUNDSCAPES, changes)
         self._window.show_screen(self._card)
@@ -188,6 +191,8 @@ class App(QObject):
         """Start a session and show it. Raises fit.CannotFit."""
         chosen = self._settings
         source = self._sessions.begin(script, minutes, soundscape, chosen)
+        from relaxapp.exercises.script import Family
+
         used = chosen.with_minutes(script.name, minutes)
         self._change(replace(used, last_breathing=script.name) if script.family is Family.BREATHING else used)
         self._session.set_caption_scale(chosen.caption_scale)
@@ -346,6 +351,12 @@ class App(QObject):
             )
 
     # Parts, each built when it is first needed: the first frame needs only home
+
+    @cached_property
+    def _library(self) -> Library:
+        from relaxapp.exercises.library import Library
+
+        return Library([paths.assets() / "exercises", self._where.exercises])
 
     @cached_property
     def _journal(self) -> Journal:

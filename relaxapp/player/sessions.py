@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from relaxapp.exercises.adapt import adapt
-from relaxapp.exercises.comfort import Comfort
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -82,6 +79,8 @@ class Sessions(QObject):
 
     def prepare_voice(self, script: Script, settings: Settings) -> None:
         """Have the words of an exercise spoken and kept before they are needed."""
+        from relaxapp.exercises.adapt import adapt
+        from relaxapp.exercises.comfort import Comfort
         from relaxapp.exercises.fit import lines
 
         if not self._session:
@@ -89,6 +88,7 @@ class Sessions(QObject):
 
     def begin(self, script: Script, minutes: float, soundscape: str, settings: Settings) -> Callable[[], Moment]:
         """Start a session and return where its picture comes from. Raises fit.CannotFit; then nothing has begun."""
+        from relaxapp.exercises.comfort import Comfort
         from relaxapp.player.session import Choices, prepare
         from relaxapp.sound.mix import Levels
 

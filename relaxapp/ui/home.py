@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from relaxapp.exercises.script import Family
 from relaxapp.ui import words
 from relaxapp.ui.controls import Button, Page, button, dress, heading, label, paragraph, small
 from relaxapp.ui.layouts import Flow, Refill
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
 _DISC: Final = 168
 _RINGS: Final = ((1.0, 0.13), (0.85, 0.22))
 ALIGNED: Final = 6  # headings start where the shapes of buttons do, inside the room for the ring of the focus
-_DOORS: Final = {Family.MUSCLE: "Muscle relaxation", Family.IMAGERY: "Imagery"}
+_NOT_KNOWN_YET: Final = "\N{NO-BREAK SPACE}"
+"""Keeps the place of the words under the large button, so that nothing moves when they come."""
+_DOORS: Final = {"muscle": "Muscle relaxation", "imagery": "Imagery"}
 
 
 class BreatheButton(Button):
@@ -119,7 +120,7 @@ class Home(Page):
         self._shown: object = None
         self._breathe = BreatheButton()
         self._breathe.clicked.connect(self.breathe)
-        self._about = label("", "muted")
+        self._about = label(_NOT_KNOWN_YET, "muted")
         self._about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._doors = Flow(centred=True)
         self._rows = QVBoxLayout()
@@ -135,10 +136,13 @@ class Home(Page):
             quiet = button(text, quiet=True)
             quiet.clicked.connect(wanted)
             self.foot.addWidget(quiet)
-        self.set_breathe("", 0)
+        self._choose_first()
 
     def set_breathe(self, title: str, minutes: float) -> None:
-        """Say what the large button starts. With no title it can start nothing and is not shown."""
+        """Say what the large button starts. With no title it can start nothing and is not shown.
+
+        Until this is called the button is there without words: it can be pressed from the first frame on.
+        """
         self._breathe.setVisible(bool(title))
         self._about.setVisible(bool(title))
         self._about.setText(f"{title} · {words.minutes(minutes)}")
@@ -157,7 +161,7 @@ class Home(Page):
         suitable = [script for script in scripts if script.name not in unsuitable]
         with self._choices.refilled():
             for family, words_on_it in _DOORS.items():
-                if leads := [script for script in suitable if script.family is family]:
+                if leads := [script for script in suitable if script.family == family]:
                     self._add_door(words_on_it, min(leads, key=lambda script: rank.get(script.name, len(rank))))
         with self._everything.refilled():
             self._add_rows(scripts, unsuitable)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,9 +59,12 @@ class Window(QMainWindow):
 
     support_requested = Signal()
     closing = Signal()
+    appeared = Signal()
+    """The first frame is on the screen."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._has_appeared = False
         self.setWindowTitle("Relaxapp")
         self.setMinimumSize(640, 520)
         self.resize(980, 760)
@@ -109,6 +112,14 @@ class Window(QMainWindow):
     def notice(self, text: str) -> None:
         """Say something in the calm strip, until it is put away. No words put away what is there."""
         self._notice.say(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell once when the window was painted for the first time."""
+        done = super().event(event)
+        if not self._has_appeared and event.type() is QEvent.Type.UpdateRequest:
+            self._has_appeared = True
+            QTimer.singleShot(0, self, self.appeared.emit)
+        return done
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Tell that the window closes, while everything is still there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QProxyStyle, QStyle
 
 from relaxapp.desktop import motion
@@ -14,7 +15,8 @@ class Still(QProxyStyle):
         return super().styleHint(hint, option, widget, returned)
 
 
-def test_a_desktop_that_does_not_tell_has_its_animations_on(qapp, monkeypatch):
+@pytest.mark.usefixtures("qapp")
+def test_a_desktop_that_does_not_tell_has_its_animations_on(monkeypatch):
     monkeypatch.setattr(motion, "_portal_says_no_animations", lambda: False)
     assert not motion.reduced()
 

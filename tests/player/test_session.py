@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.fit import CannotFit
-
 from relaxapp.exercises.parser import parse
 from relaxapp.exercises.timeline import Phase
 from relaxapp.failures import Failure

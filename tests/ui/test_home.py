@@ -125,6 +125,7 @@ def test_the_quiet_buttons(home: Home, qtbot: QtBot, named: Named, name: str, si
 
 def test_without_any_exercise_it_says_so_kindly(show: Show, said: Said):
     home = Home()
+    home.set_breathe("", 0)
     home.set_library([], {})
     show(home)
     home.focus_first()
@@ -135,10 +136,19 @@ def test_without_any_exercise_it_says_so_kindly(show: Show, said: Said):
 
 def test_without_breathing_the_next_button_has_the_focus(show: Show, library: tuple[Script, ...]):
     home = Home()
+    home.set_breathe("", 0)
     home.set_library(library, {})
     show(home)
     home.focus_first()
     assert QApplication.focusWidget().accessibleName() == "Muscle relaxation"
+
+
+def test_breathe_can_be_pressed_before_anything_else_is_known(show: Show, qtbot: QtBot):
+    home = Home()
+    show(home)
+    home.focus_first()
+    with qtbot.waitSignal(home.breathe):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
 
 def test_everything_is_reached_with_tab(home: Home, library: tuple[Script, ...]):

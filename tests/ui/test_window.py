@@ -175,3 +175,16 @@ def test_is_freed_after_closing(is_freed: Callable[[Callable[[], QWidget]], bool
         return window
 
     assert is_freed(make)
+
+
+def test_the_first_frame_is_told_once(qtbot: QtBot):
+    window = Window()
+    qtbot.addWidget(window)
+    told: list[bool] = []
+    window.appeared.connect(lambda: told.append(True))
+    with qtbot.waitSignal(window.appeared):
+        window.show()
+    window.resize(700, 600)
+    qtbot.wait(0)
+    window.repaint()
+    assert told == [True]
