@@ -46,7 +46,7 @@ class Recording:
         )
         self._parts: list[bytes] = []
         self._frames = 0
-        self._first = float("inf")
+        self._arrivals: list[tuple[int, float]] = []
         self._grown = threading.Condition()
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
@@ -54,8 +54,20 @@ class Recording:
 
     @property
     def began(self) -> float:
-        """The monotonic time (seconds) of the first frame, as good as the arrival of the others tells."""
-        return self._first
+        """The monotonic time (seconds) of the first frame."""
+        return self.heard_at(0)
+
+    def heard_at(self, frame: int) -> float:
+        """Return the monotonic time (seconds) at which the sink played this frame of the recording.
+
+        That is the earliest that the arrivals around it allow. (A sink keeps a time of its own: this one was some 15 ms
+        ahead after five minutes.)
+        """
+        with self._grown:
+            arrivals = np.array(self._arrivals)
+        frames, times = arrivals[:, 0], arrivals[:, 1]
+        near = np.abs(frames - frame) < RATE
+        return float(np.min((times - frames / RATE)[near])) + frame / RATE
 
     def wait_for(self, frames: int, patience: float = _PATIENCE) -> None:
         """Wait until so many frames are recorded."""
@@ -95,7 +107,7 @@ class Recording:
                 self._parts.append(part)
                 total += len(part)
                 self._frames = total // _FRAME_BYTES
-                self._first = min(self._first, now - self._frames / RATE)
+                self._arrivals.append((self._frames, now))
                 self._grown.notify_all()
 
 
