@@ -257,7 +257,9 @@ class App(QObject):
     def _reduced_motion(self) -> bool:
         from relaxapp.desktop import motion
 
-        return self._settings.motion == "reduced" or (self._settings.motion == "system" and motion.reduced())
+        return self._settings.motion == "reduced" or (
+            self._settings.motion == "system" and motion.reduced(self._application.style())
+        )
 
     # Support
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QStyle
 
 _PATIENCE_MS: Final = 200
 
 
-def reduced() -> bool:
-    """Return whether animations are switched off, in Qt's style or in the desktop's own settings.
+def reduced(style: QStyle) -> bool:
+    """Return whether animations are switched off, in the style of the windows or in the desktop's own settings.
 
     A desktop that does not tell counts as one where they are on.
     """
-    style = QApplication.style()
-    if style and style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0:
-        return True
-    return _portal_says_no_animations()
+    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0 or _portal_says_no_animations()
 
 
 def _portal_says_no_animations() -> bool:

@@ -61,10 +61,10 @@ class Window(QMainWindow):
     closing = Signal()
     appeared = Signal()
     """The first frame is on the screen."""
+    _has_appeared = False  # here, because events come while the window is still being built
 
     def __init__(self) -> None:
         super().__init__()
-        self._has_appeared = False
         self.setWindowTitle("Relaxapp")
         self.setMinimumSize(640, 520)
         self.resize(980, 760)

@@ -48,7 +48,9 @@ def main(argv: list[str]) -> None:
         watcher = threading.Thread(target=watch, args=(folder,))
         watcher.start()
         try:
-            window_run.drive(server.environment, profile, wait_ms=4000, run_ms=round(minutes * 60_000) - 3000)
+            window_run.drive(
+                server.environment, profile, wait_ms=4000, run_ms=round(minutes * 60_000) - 3000, most_paints=0
+            )
         finally:
             over.set()
             watcher.join()

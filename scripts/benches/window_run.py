@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,14 +19,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from relaxapp import app, paths
 
-profile, wait_ms, run_ms = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+profile, wait_ms, run_ms, most = Path(sys.argv[1]), *map(int, sys.argv[2:5])
 application = QApplication([])
 program = app.App(application, paths.places(profile))
 seen = {"paints": [], "press": 0.0}
 
 class Watch(QObject):
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and program._sessions.running:
+        if event.type() == QEvent.Type.Paint and program._sessions.running and len(seen["paints"]) < most:
             session = program._sessions._session
             seen["paints"].append((time.monotonic(), session.position))
         return False
@@ -53,21 +53,13 @@ print(json.dumps(seen))
 """
 
 
-def drive(environment: Mapping[str, str], profile: Path, *, wait_ms: int, run_ms: int) -> dict[str, list[list[float]]]:
+def drive(
+    environment: Mapping[str, str], profile: Path, *, wait_ms: int, run_ms: int, most_paints: int = 100_000
+) -> dict[str, Any]:
     """Open the window, wait, press Enter, let it run, and return the press and each paint: (monotonic, position)."""
+    screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x900x24"]
     done = subprocess.run(
-        [
-            "xvfb-run",
-            "-a",
-            "-s",
-            "-screen 0 1280x900x24",
-            sys.executable,
-            "-c",
-            _CHILD,
-            profile,
-            str(wait_ms),
-            str(run_ms),
-        ],
+        [*screen, sys.executable, "-c", _CHILD, profile, *map(str, (wait_ms, run_ms, most_paints))],
         env={**environment, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(Path(__file__).parents[2])},
         capture_output=True,
         text=True,

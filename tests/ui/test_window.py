@@ -185,6 +185,5 @@ def test_the_first_frame_is_told_once(qtbot: QtBot):
     with qtbot.waitSignal(window.appeared):
         window.show()
     window.resize(700, 600)
-    qtbot.wait(0)
     window.repaint()
     assert told == [True]
