@@ -123,9 +123,9 @@ def _changes(script: Script, comfort: Comfort) -> Iterator[str]:
         yield "with open eyes"
     by_mode: dict[Mode, dict[str, None]] = {}
     for section in script.sections:
-        if section.areas and comfort.allows(section.conditions):
-            mode = comfort.mode_of(section.areas)
-            by_mode.setdefault(mode, {}).update(dict.fromkeys(section.areas))
+        if comfort.allows(section.conditions):
+            for tag in section.areas:  # each by itself: one that is spared for its neighbour's sake needs no words
+                by_mode.setdefault(comfort.mode_of([tag]), {})[tag] = None
     for mode in Mode:
         if mode is not DEFAULT_MODE and mode in by_mode:
             everywhere = len(by_mode) == 1 and len(by_mode[mode]) > 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import soxr
 
+from relaxapp.exercises.speech import estimate
 from relaxapp.sound.loudness import CEILING, gated_rms
 from relaxapp.sound.recordings import RATE
 
@@ -19,13 +20,8 @@ if TYPE_CHECKING:
 
     from relaxapp.sound.mix import Samples
 
-# How long espeak speaks at 120 words a minute, in seconds. Over 420 lines, two voices and 90 to 180 words a minute,
-# each line was 0.69 to 1.29 times as long as that.
-_PER_LETTER: Final = 0.10
-_PER_STOP: Final = 0.50
-_PER_LINE: Final = 0.40
-_REFERENCE_RATE: Final = 120
 _SHORTEST, _LONGEST = 0.5, 2.0
+"""As multiples of the estimate: what lies outside was cut short, or is something else."""
 
 _END_PAUSE: Final = 0.03
 """Seconds. espeak ends every line with a pause (0.17 s at the least); one without was cut off."""
@@ -68,14 +64,6 @@ class Take:
         return sound * np.float32(gain)
 
 
-def expected_seconds(text: str, words_per_minute: float) -> float:
-    """Return about how long the engine speaks these words."""
-    letters = sum(character.isalpha() for character in text)
-    stops = sum(character in ",;:.!?" for character in text[:-1])
-    usual = _PER_LINE + _PER_LETTER * letters + _PER_STOP * stops
-    return usual * _REFERENCE_RATE / words_per_minute
-
-
 def read(path: Path, text: str, words_per_minute: float) -> Take:
     """Read what was written for `text`. Raises Spoilt when it is missing, damaged, empty or cut short."""
     raw, rate = _read_wave(path)
@@ -86,7 +74,7 @@ def read(path: Path, text: str, words_per_minute: float) -> Take:
     onset, last = int(loud[0]), int(loud[-1])
     if len(raw) - last < _END_PAUSE * rate:
         raise Spoilt("it breaks off")
-    seconds, expected = (last - onset) / rate, expected_seconds(text, words_per_minute)
+    seconds, expected = (last - onset) / rate, estimate(text, words_per_minute)
     if not _SHORTEST <= seconds / expected <= _LONGEST:
         raise Spoilt(f"{seconds:.2f} s long instead of about {expected:.2f} s")
     return Take(_trimmed(raw, onset, last, rate), rate)

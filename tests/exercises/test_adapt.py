@@ -167,6 +167,8 @@ def test_changes_tell_what_is_other_than_usual(script):
     everywhere = Comfort(holds=True, areas=dict.fromkeys(AREAS, Mode.IMAGINE))
     assert adapt(script(body), everywhere).changes == ("everywhere: only imagined",)
     assert adapt(script(HAND), with_hand(Mode.SKIP)).changes == ("right hand and forearm: left out",)
+    both = HAND + "# Both once more @right-hand @left-hand\nPress.\n(tense 5)\n(release 9)\n"
+    assert adapt(script(both), with_hand(Mode.IMAGINE)).changes == ("right hand and forearm: only imagined",)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from relaxapp.sound.loudness import gated_rms
-from relaxapp.sound.takes import Spoilt, Take, expected_seconds, read
+from relaxapp.sound.takes import Spoilt, Take, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,9 +97,3 @@ def test_two_renderings_agree_unless_one_lacks_a_syllable() -> None:
     take = Take(tone(3), FRAMES)
     assert take.agrees_with(3.05)
     assert not take.agrees_with(3.15)
-
-
-def test_the_expected_length_follows_words_stops_and_rate() -> None:
-    assert expected_seconds("Hold.", 120) == pytest.approx(0.8)
-    assert expected_seconds("Hold.", 60) == pytest.approx(1.6)
-    assert expected_seconds("In, and out.", 120) > expected_seconds("In and out.", 120)
