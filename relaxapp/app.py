@@ -99,7 +99,7 @@ class App(QObject):
     def _furnish(self) -> None:
         self._offer_breathing()
         self._offer_library()
-        self._sessions.warm_up(self._prepare_voice)
+        self._sessions.warm_up(self._prepare_first_press)
         for problem in self._library.problems:
             self._window.notice(str(problem))
 
@@ -116,7 +116,9 @@ class App(QObject):
         if "_journal" in self.__dict__:
             self._journal.close()
 
-    def _prepare_voice(self) -> None:
+    def _prepare_first_press(self) -> None:
+        """Have what is pressed most answer at once: its screen is built and its words are spoken ahead."""
+        _ = self._session
         if script := self._main_exercise():
             self._sessions.prepare_voice(script, self._settings)
 

@@ -71,7 +71,9 @@ class Sessions(QObject):
 
         def load() -> None:
             from relaxapp.player import session  # noqa: F401 - numpy and the rest take 100 ms: better now than at a press
-            from relaxapp.sound import narrator, preview  # noqa: F401
+            from relaxapp.sound import bells, loudspeaker, narrator, steadfast  # noqa: F401
+
+            bells.bell()
 
             self._warmed.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -30,8 +31,12 @@ _LOWEST: Final = 196.0
 _OCTAVE: Final = 0.18
 
 
+@cache
 def bell() -> Samples:
-    """Return a bowl-like bell, BELL_SECONDS long, that swells for a moment and rings out to nothing."""
+    """Return a bowl-like bell, BELL_SECONDS long, that swells for a moment and rings out to nothing.
+
+    It is always the same and made once, in some 20 ms: ask for it before a person waits. Not to be written to.
+    """
     t = np.arange(seconds(BELL_SECONDS)) / RATE
     sparse = t[::_CONTROL]
     shape = _smooth(sparse / _BELL_ATTACK) * _smooth((BELL_SECONDS - sparse) / 2.5)
@@ -42,7 +47,9 @@ def bell() -> Samples:
         turns = pitch * t
         turns = (turns - np.floor(turns)).astype(np.float32)
         sound += np.sin(np.float32(2 * np.pi) * turns) * np.interp(t, sparse, ebbing).astype(np.float32)
-    return sound * np.float32(_BELL_LEVEL / np.max(np.abs(sound)))
+    sound *= np.float32(_BELL_LEVEL / np.max(np.abs(sound)))
+    sound.setflags(write=False)
+    return sound
 
 
 def tone(phase: str, length: float) -> Samples:
