@@ -44,7 +44,7 @@ LIBRARIES = {
     "sound": {"numpy", "soundfile", "soxr", "pyttsx3", "simpleaudio"},
     "player": {"PySide6"},
     "desktop": {"PySide6"},
-    "ui": {"PySide6"},
+    "ui": {"PySide6", "segno"},
     "app": {"PySide6"},
 }
 

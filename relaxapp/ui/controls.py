@@ -37,6 +37,7 @@ __all__ = [
     "EDGE",
     "LINE",
     "SUPPORT",
+    "SUPPORT_KEYS",
     "TARGET",
     "Button",
     "Caution",
@@ -61,6 +62,7 @@ EDGE: Final = 16
 """The distance of the support button, and of every page's foot, from the edges of the window."""
 
 SUPPORT: Final = "Get support"
+SUPPORT_KEYS: Final = ("Ctrl+H", "F1")
 
 _SCROLLING: Final[Mapping[int, QAbstractSlider.SliderAction]] = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -105,8 +107,8 @@ def dress(widget: QWidget, look: str) -> None:
 
 def support_button() -> QPushButton:
     """Return the button that stands in the corner of every screen."""
-    made = button(SUPPORT, description="People who can help, now. The keys are Ctrl and H.", look="support")
-    made.setToolTip("People who can help, now (Ctrl+H)")
+    made = button(SUPPORT, description="People who can help, now. The keys are Ctrl and H, or F1.", look="support")
+    made.setToolTip("People who can help, now (Ctrl+H or F1)")
     return made
 
 

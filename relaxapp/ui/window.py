@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from relaxapp.ui.controls import EDGE, Page, announce, button, dress, label, support_button
+from relaxapp.ui.controls import EDGE, SUPPORT_KEYS, Page, announce, button, dress, label, support_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -74,8 +74,8 @@ class Window(QMainWindow):
 
         self._support = support_button()
         self._support.clicked.connect(self.support_requested)
-        keys = QShortcut(QKeySequence("Ctrl+H"), self)
-        keys.activated.connect(self.support_requested)
+        for keys in SUPPORT_KEYS:
+            QShortcut(QKeySequence(keys), self).activated.connect(self.support_requested)
 
         strip = QVBoxLayout()
         strip.setContentsMargins(EDGE, 0, EDGE, 0)
