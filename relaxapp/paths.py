@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +40,16 @@ class Places:
         return self.data / "journal.sqlite3"
 
     @property
+    def plan(self) -> Path:
+        """The person's support plan."""
+        return self.data / "support" / "plan.json"
+
+    @property
+    def flare_plan(self) -> Path:
+        """The person's plan for a flare-up of pain."""
+        return self.data / "support" / "flare-plan.json"
+
+    @property
     def exercises(self) -> Path:
         """The person's own exercises."""
         return self.data / "exercises"
@@ -71,3 +83,21 @@ def private_directory(path: Path) -> Path:
     except OSError as error:
         raise Failure(f"The folder {path} can't be made ({error.strerror}).") from error
     return path
+
+
+def write_privately(path: Path, content: str | bytes) -> None:
+    """Write a file that its owner alone can read, so that a crash leaves the old or the new one, whole.
+
+    Raises OSError; then the old file stands as it was, with nothing left beside it.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")  # PRIVATE_FILE by itself
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(part).replace(path)
+    except OSError:
+        Path(part).unlink(missing_ok=True)
+        raise
