@@ -182,6 +182,12 @@ class SoundServer:
             self.control("load-module", "module-null-sink", f"sink_name={SINK}", f"rate={RATE}", f"channels={CHANNELS}")
             self._listen()
 
+    @property
+    def process_id(self) -> int:
+        """The daemon's process."""
+        assert self._process  # noqa: S101 - asked for once it was started
+        return self._process.pid
+
     def signal(self, number: signal.Signals) -> None:
         """Send the daemon a signal: SIGKILL, SIGSTOP, SIGCONT."""
         if self._process:

@@ -1,0 +1,261 @@
+"""Whatever is broken, help opens by one key from home, from the settings and from the middle of a session.
+
+Each test breaks one thing, walks through the real window, and reads what stands on the support screen.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+import walk
+
+TOUR = ("home", "support", "back", "home", "settings", "support", "back", "home", "session", "support", "back")
+EVERYWHERE = ["Home", "SettingsScreen", "SessionScreen"]
+EMERGENCY = ("112", "999")
+SAMARITANS = "116 123"
+PROMPT_MS = 100
+# Root may write anywhere. Without these two powers a file that is read-only can't be written.
+AS_ANYBODY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--") if os.geteuid() == 0 else ()
+
+
+@pytest.fixture
+def ireland(silent_environment):
+    """A computer in Ireland, with nothing that sounds."""
+    return {**silent_environment, "LANG": "en_IE.UTF-8", "LC_ALL": "en_IE.UTF-8"}
+
+
+@pytest.fixture
+def house(tmp_path):
+    """A copy of the program that a test may break."""
+    root = tmp_path / "house"
+    for folder in ("relaxapp", "assets"):
+        shutil.copytree(walk.ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return root
+
+
+def check(met, origins=EVERYWHERE):
+    """Every visit found the people who can help, with the button in its one place, and led back again."""
+    assert [visit["from"] for visit in met["visits"]] == list(origins)
+    for visit in met["visits"]:
+        assert "If you are in danger now" in visit["text"]
+        assert all(number in visit["text"] for number in EMERGENCY)
+        assert SAMARITANS in visit["text"]
+        assert "Ireland" in visit["text"]
+        assert "findahelpline.com" in visit["text"]
+        assert "went wrong" not in visit["everything"], "a bug was told"
+        assert visit["button"] == met["visits"][0]["button"] | {"seen": True, "text": "Get support"}
+    for visit in met["visits"]:
+        if visit["from"] == "SessionScreen" and "returned to" in visit:
+            assert visit["returned to"] == "SessionScreen"
+    assert "a bug in the program" not in met["stderr"]
+
+
+def in_the_terminal(profile, environment, root=walk.ROOT):
+    """Whoever has no window left finds the same in a terminal; return what it says."""
+    done = subprocess.run(
+        [sys.executable, "-m", "relaxapp", "--profile", str(profile), "support"],
+        cwd=root,
+        env={**environment, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert all(number in done.stdout for number in (*EMERGENCY, SAMARITANS))
+    assert "Traceback" not in done.stderr
+    return done.stdout
+
+
+def test_with_everything_in_order_the_numbers_are_the_same_in_the_window_and_in_the_terminal(tmp_path, ireland):
+    check(walk.walk(TOUR, tmp_path, ireland))
+    in_the_terminal(tmp_path, ireland)
+
+
+def test_the_corner_button_does_what_the_key_does(tmp_path, ireland):
+    met = walk.walk(("home", "corner", "back", "home", "settings", "corner", "back", "home"), tmp_path, ireland)
+    check(met, EVERYWHERE[:2])
+
+
+# The database
+
+
+def test_with_the_database_missing(tmp_path, ireland):
+    met = walk.walk(("home", "history", "support", "back", *TOUR), tmp_path, ireland)
+    check(met, ["History", *EVERYWHERE])
+    shutil.rmtree(tmp_path / "data")
+    in_the_terminal(tmp_path, ireland)
+
+
+def test_with_the_database_damaged(tmp_path, ireland):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "journal.sqlite3").write_bytes(b"this is no database" * 500)
+    met = walk.walk(("home", "history", "support", "back", *TOUR, "stop", "support"), tmp_path, ireland)
+    check(met, ["History", *EVERYWHERE, "Orienting"])
+    in_the_terminal(tmp_path, ireland)
+
+
+def test_with_the_database_locked_by_another_program(tmp_path, ireland):
+    (tmp_path / "data").mkdir()
+    database = sqlite3.connect(tmp_path / "data" / "journal.sqlite3", isolation_level=None)
+    try:
+        database.execute("CREATE TABLE session (id)")
+        database.execute("BEGIN EXCLUSIVE")
+        met = walk.walk(("home", "history", "support", "back", *TOUR, "stop", "support"), tmp_path, ireland)
+        check(met, ["History", *EVERYWHERE, "Orienting"])
+        in_the_terminal(tmp_path, ireland)
+    finally:
+        database.close()
+
+
+# The disk
+
+
+def test_with_nowhere_to_write(ireland):
+    met = walk.walk((*TOUR, "stop", "support"), "/proc/nowhere", ireland)
+    check(met, [*EVERYWHERE, "Orienting"])
+    in_the_terminal("/proc/nowhere", ireland)
+
+
+def test_with_a_disk_that_can_only_be_read(tmp_path, ireland):
+    """The profile is there from better days, and nothing in it can be changed or added to."""
+    assert walk.walk(("home", "session", "stop"), tmp_path, ireland)
+    before = set(tmp_path.rglob("*"))
+    for path in (tmp_path, *before):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    met = walk.walk((*TOUR, "stop", "support"), tmp_path, ireland, prefix=AS_ANYBODY)
+    check(met, [*EVERYWHERE, "Orienting"])
+    assert set(tmp_path.rglob("*")) == before
+    in_the_terminal(tmp_path, ireland)
+
+
+def test_with_a_disk_that_takes_nothing_more(tmp_path, ireland):
+    """No file may grow by a single byte, as with a full disk or a spent quota."""
+    met = walk.walk((*TOUR, "stop", "support"), tmp_path, ireland, prefix=("prlimit", "--fsize=0"))
+    check(met, [*EVERYWHERE, "Orienting"])
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and path.stat().st_size]
+
+
+# Sound and speech
+
+
+def test_with_no_sound(tmp_path, ireland):
+    met = walk.walk((*TOUR, "stop", "support"), tmp_path, ireland)
+    assert "no sound" in met["visits"][2]["everything"], "this computer is silent, and that is told"
+    check(met, [*EVERYWHERE, "Orienting"])
+
+
+def test_with_no_speech(tmp_path, ireland):
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "pyttsx3.py").write_text("raise ImportError('no speech here')\n", encoding="utf-8")
+    mute = {**ireland, "PYTHONPATH": str(tmp_path / "broken")}
+    check(walk.walk(TOUR, tmp_path / "me", mute))
+    in_the_terminal(tmp_path / "me", mute)
+
+
+def test_while_the_sound_server_hangs_in_the_middle_of_a_session(tmp_path, ireland, sound_server):
+    environment = {**ireland, **sound_server.environment, "FROZEN_SOUND_SERVER": str(sound_server.process_id)}
+    try:
+        met = walk.walk(("home", "ready", "session", "freeze", "support", "back", "support"), tmp_path, environment)
+    finally:
+        sound_server.signal(signal.SIGCONT)
+    check(met, ["SessionScreen", "SessionScreen"])
+    assert met["visits"][0]["ms"] < 10 * PROMPT_MS
+
+
+def test_while_the_thread_that_makes_the_sound_hangs(tmp_path, ireland, sound_server):
+    steps = ("home", "ready", "session", "hang", "support", "back", "support")
+    met = walk.walk(steps, tmp_path, {**ireland, **sound_server.environment})
+    check(met, ["SessionScreen", "SessionScreen"])
+    assert met["visits"][0]["ms"] < 10 * PROMPT_MS
+
+
+# What the person chose
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"country": 7, "theme": ["x"], "minutes": null}'])
+def test_with_settings_that_make_no_sense(content, tmp_path, ireland):
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.json").write_text(content, encoding="utf-8")
+    check(walk.walk(TOUR, tmp_path, ireland))
+    in_the_terminal(tmp_path, ireland)
+
+
+def test_with_a_country_that_nobody_knows_it_asks_and_names_the_directories(tmp_path, ireland):
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.json").write_text('{"country": "ZZ"}', encoding="utf-8")
+    [visit] = walk.walk(("home", "support"), tmp_path, ireland)["visits"]
+    assert "call the emergency number of the place where you are" in visit["text"]
+    assert "Which country are you in?" in visit["text"]
+    assert "findahelpline.com" in visit["text"]
+    assert "befrienders.org" in visit["text"]
+
+
+# The program's own files
+
+
+def test_with_a_broken_theme(tmp_path, ireland, house):
+    for theme in (house / "assets" / "themes").iterdir():
+        theme.write_text("window = [", encoding="utf-8")
+    check(walk.walk(TOUR, tmp_path / "me", ireland, root=house))
+
+
+def test_with_a_broken_exercise_folder(tmp_path, ireland, house):
+    own = tmp_path / "me" / "data" / "exercises"
+    own.mkdir(parents=True)
+    (own / "mine.md").write_bytes(b"\xff\xfe not an exercise")
+    for exercise in (house / "assets" / "exercises").iterdir():
+        exercise.write_text("+++\nnot an exercise", encoding="utf-8")
+    steps = ("home", "support", "back", "home", "settings", "support")
+    check(walk.walk(steps, tmp_path / "me", ireland, root=house), EVERYWHERE[:2])
+
+
+def test_with_no_exercises_and_no_themes_at_all(tmp_path, ireland, house):
+    for folder in ("exercises", "themes", "sounds"):
+        shutil.rmtree(house / "assets" / folder, ignore_errors=True)
+    steps = ("home", "support", "back", "home", "settings", "support")
+    check(walk.walk(steps, tmp_path / "me", ireland, root=house), EVERYWHERE[:2])
+
+
+@pytest.mark.parametrize("damage", ["cut off", "garbage", "missing", "a folder"])
+def test_with_the_list_of_lines_damaged_the_copy_inside_the_program_is_used_and_that_is_said(
+    damage, tmp_path, ireland, house
+):
+    lines = house / "assets" / "support" / "lines.toml"
+    whole = lines.read_bytes()
+    lines.unlink()
+    match damage:
+        case "cut off":
+            lines.write_bytes(whole[: len(whole) // 2])
+        case "garbage":
+            lines.write_bytes(os.urandom(5000))
+        case "a folder":
+            lines.mkdir()
+    met = walk.walk(TOUR, tmp_path / "me", ireland, root=house)
+    check(met)
+    assert all("copy inside the program" in visit["text"] for visit in met["visits"])
+    assert "copy inside the program" in in_the_terminal(tmp_path / "me", ireland, house)
+
+
+def test_with_no_assets_at_all(tmp_path, ireland, house):
+    shutil.rmtree(house / "assets")
+    steps = ("home", "support", "back", "home", "settings", "support")
+    check(walk.walk(steps, tmp_path / "me", ireland, root=house), EVERYWHERE[:2])
+    in_the_terminal(tmp_path / "me", ireland, house)
+
+
+# Promptly
+
+
+def test_it_is_there_in_a_tenth_of_a_second_from_every_screen(tmp_path, ireland):
+    steps = ("home", "ready", "support", "back", *("home", "settings", "support", "back") * 2, *TOUR[-4:])
+    met = walk.walk(steps, tmp_path, ireland)
+    best = {}
+    for visit in met["visits"]:
+        best[visit["from"]] = min(visit["ms"], best.get(visit["from"], visit["ms"]))
+    assert {origin: ms for origin, ms in best.items() if ms > PROMPT_MS} == {}
