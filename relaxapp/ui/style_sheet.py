@@ -58,11 +58,13 @@ QFrame[look="surface"] QPushButton:hover { background: $hover; }
 QFrame[look="surface"] QPushButton:pressed { background: $pressed; }
 QPushButton:checked { background: $accent; color: $accent_text; font-weight: 600; }
 
-QComboBox, QLineEdit, QAbstractSpinBox {
+QComboBox, QLineEdit, QPlainTextEdit, QAbstractSpinBox {
     background: $surface; border: 2px solid $outline; border-radius: 14px; padding: 6px 16px; min-height: 34px;
     selection-background-color: $accent; selection-color: $accent_text;
 }
-QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus { border: 4px solid $focus; padding: 4px 14px; }
+QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {
+    border: 4px solid $focus; padding: 4px 14px;
+}
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $outline; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 44px; padding: 2px 10px; }
 QComboBox QAbstractItemView::item:selected { background: $accent; color: $accent_text; }
