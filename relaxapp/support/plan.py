@@ -74,9 +74,10 @@ class _Sheet:
 
     @property
     def links(self) -> frozenset[str]:
-        """The numbers of all people in it, as links."""
+        """The numbers of all people in it, as links to call and to text."""
         people = (entry for section in self.SECTIONS for field in section.holds for entry in self.entries(field))
-        return frozenset(person.uri for person in people if isinstance(person, Person) and person.uri)
+        calls = {person.uri for person in people if isinstance(person, Person) and person.uri}
+        return frozenset(calls | {uri.replace("tel:", "sms:", 1) for uri in calls})
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,8 @@ def test_only_what_is_one_number_becomes_a_link(number: str, uri: str) -> None:
 
 
 def test_a_plan_knows_all_its_links() -> None:
-    assert FULL.links == {"tel:02079460123", "tel:+4402079460999"}
+    numbers = ("02079460123", "+4402079460999")
+    assert FULL.links == {f"{scheme}:{number}" for scheme in ("tel", "sms") for number in numbers}
 
 
 def test_as_text_has_every_entry_under_its_heading_and_leaves_out_what_is_empty() -> None:
