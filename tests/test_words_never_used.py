@@ -89,7 +89,7 @@ NEVER = {
 # Where a word on the list says that something is NOT so, or belongs to a name, and nothing else does.
 MEANT = (
     "It does not treat or cure anything",
-    "you need not say who you are",
+    "HEAL",  # the name of Malaysia's line
 )
 
 
