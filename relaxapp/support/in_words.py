@@ -1,0 +1,75 @@
+"""The lines in words: for a terminal, and for a voice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from relaxapp.support.records import SCOPES, plain_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from relaxapp.support.records import Country, Line, Support
+
+_SPEECH_OF_SIGNS: Final = {"+": "plus", "*": "star"}
+_OPEN: Final = {True: "Open now", False: "Closed now", None: ""}
+
+
+def spoken_number(printed: str) -> str:
+    """Return a number so that a voice reads it digit by digit, with its groups: "116 123" is "1 1 6, 1 2 3"."""
+    groups = re.split(r"[ -]+", printed.strip())
+    return ", ".join(" ".join(_SPEECH_OF_SIGNS.get(sign, sign) for sign in group) for group in groups)
+
+
+def as_text(support: Support, code: str, now: datetime | None = None) -> str:
+    """Return the help of one country for a terminal, the emergency numbers first; with `now`, what is open."""
+    country = support.countries.get(code)
+    out = [support.problem, ""] if support.problem else []
+    if country is None:
+        known = ", ".join(sorted(support.countries))
+        out += ["If you are in danger now, call the emergency number of the place where you are.", ""]
+        out += [f"For lines in one country: relaxapp support --country CODE, where CODE is one of {known}.", ""]
+    else:
+        numbers = " or ".join(country.emergency)
+        out += [f"If you are in danger now, call {numbers} ({country.name}).", ""]
+        out += _lines(country, now)
+    for directory in support.directories:
+        out += [f"{directory.name}: {directory.url}", f"    {directory.what}"]
+    return "\n".join([*out, "", f"This list was last checked on {plain_date(support.checked)}."])
+
+
+def _lines(country: Country, now: datetime | None) -> Iterator[str]:
+    for scope, heading in SCOPES.items():
+        lines = [line for line in country.lines if line.scope == scope]
+        if lines and scope != "general":
+            yield from (f"{heading}:", "")
+        for line in lines:
+            yield from (*_line(line, country, now), "")
+
+
+def _line(line: Line, country: Country, now: datetime | None) -> Iterator[str]:
+    yield f"{line.service} ({country.name}): {line.contact}" + (" (your own line)" if line.own else "")
+    if line.what:
+        yield f"    {line.what}"
+    about = {
+        "Who answers": line.who,
+        "Hours": ". ".join(part for part in (line.hours, _OPEN[line.open_now(now)] if now else "") if part),
+        "Cost": line.cost,
+        "Languages": line.languages,
+    }
+    yield from (f"    {name}: {value}" for name, value in about.items() if value)
+    yield from (
+        f"    {_other_way(way.kind, way.value, way.say)}" for way in line.ways if way.value != line.contact or way.say
+    )
+    if line.caveat:
+        yield f"    {line.caveat}"
+
+
+def _other_way(kind: str, value: str, say: str) -> str:
+    if kind in ("chat", "web"):
+        return value
+    if kind == "text":
+        return f"Text {say} to {value}" if say else f"Text {value}"
+    return f"Call {value}, {say}" if say else f"Call {value}"
