@@ -2,7 +2,7 @@
 
 from typing import Final
 
-LINES_ARE_OF: Final = "928357fa00431111fadb5264f1247dc1b3b80f42cb5c1dc9ec277c791cd31754"
+LINES_ARE_OF: Final = "3be5e99524e93809c9022387c01cd80228f65244851930958ecb9e31c3aff5bd"
 """The fingerprint of the file."""
 
 LINES: Final = r"""
@@ -815,7 +815,7 @@ LINES: Final = r"""
      "open": "always",
      "sources": [
       "news.gov.hk, 2023-12-27",
-      "chinadailyasia.com, 2024-04-24"
+      "scmp.com, 2023-12-27"
      ]
     },
     {
@@ -2274,7 +2274,7 @@ LINES: Final = r"""
      "cost": "Free",
      "sources": [
       "publicnow.com (Department of Veterans Affairs), 2024-09-30",
-      "wtop.com, 2025",
+      "va.gov, 2022-07-25",
       "texvet.org, undated"
      ]
     },
