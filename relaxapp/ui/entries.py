@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from relaxapp.ui.controls import announce, button
 from relaxapp.ui.layouts import Flow
@@ -32,24 +32,32 @@ class Row(QWidget):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.field = field
-        self._up = button("↑", quiet=True, look="chip")
-        self._down = button("↓", quiet=True, look="chip")
+        self._up = button("↑", quiet=True)
+        self._down = button("↓", quiet=True)
         self._away = button("Remove", quiet=True)
         self._up.clicked.connect(lambda: self.moved.emit(-1))
         self._down.clicked.connect(lambda: self.moved.emit(1))
         self._away.clicked.connect(self.removed)
-        layout = QHBoxLayout(self)
+        hand = QWidget()
+        # With a fixed size the buttons get all that they need, where a layout would squeeze them to the least.
+        hand.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        buttons = QHBoxLayout(hand)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(4)
+        for one in (self._up, self._down, self._away):
+            buttons.addWidget(one)
+        direction = QBoxLayout.Direction.TopToBottom if field.wide else QBoxLayout.Direction.LeftToRight
+        layout = QBoxLayout(direction, self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(field, 1)
-        for one in (self._up, self._down, self._away):
-            layout.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(hand, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         field.changed.connect(self._name)
         self._name()
 
     def take_focus(self) -> None:
         """Give the focus to where the entry is written, or to what can be done with it."""
-        (self.field.focusProxy() or self._away).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.field.start or self._away).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_movable(self, movable: bool) -> None:
         """Offer to move the entry; one that is alone needs no such buttons."""
@@ -74,11 +82,11 @@ class Entries(QWidget):
     """The entries of one part of a plan, in the person's own order.
 
     `make` builds the field of an entry, and `adder` is the control below them that adds one. `rearranged` tells that
-    controls came or went, with the one to look at.
+    controls came, went or moved.
     """
 
     changed = Signal()
-    rearranged = Signal(QWidget)
+    rearranged = Signal()
 
     def __init__(self, make: Make, adder: QWidget) -> None:
         super().__init__()
@@ -117,7 +125,7 @@ class Entries(QWidget):
         if entry:
             self.changed.emit()
         row.take_focus()
-        self.rearranged.emit(row)
+        self.rearranged.emit()
 
     def put_back(self) -> None:
         """Bring back the entry that was removed last."""
@@ -129,7 +137,7 @@ class Entries(QWidget):
         self._gone = None
         self._back.hide()
         self.changed.emit()
-        self.rearranged.emit(row)
+        self.rearranged.emit()
 
     def _insert(self, index: int, entry: str | Person) -> Row:
         row = Row(self._make(entry))
@@ -159,7 +167,7 @@ class Entries(QWidget):
             self._list.removeWidget(row)
             self._list.insertWidget(index, row)
             self.changed.emit()
-        self.rearranged.emit(row)
+        self.rearranged.emit()
         announce(row, f"Number {self._rows.index(row) + 1} of {len(self._rows)}")
 
     def _remove(self, row: Row) -> None:
@@ -174,7 +182,7 @@ class Entries(QWidget):
             self._gone = (index, entry)
             self._back.setVisible(True)
             self.changed.emit()
-        self.rearranged.emit(self._adder)
+        self.rearranged.emit()
 
     def _drop(self, row: Row) -> None:
         self._rows.remove(row)

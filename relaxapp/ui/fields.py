@@ -27,6 +27,10 @@ class Field(QWidget):
 
     changed = Signal()
     done = Signal()
+    start: QWidget | None = None
+    """Where one begins to write. A focus proxy would do, but Qt's order of the Tab key loses widgets around proxies."""
+    wide = False
+    """Whether the buttons stand below it, not beside it."""
 
     def value(self) -> str | Person:
         """Return the entry as it is written now."""
@@ -49,7 +53,7 @@ class WordsField(Field):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._writing)
-        self.setFocusProxy(self._writing)
+        self.start = self._writing
 
     def value(self) -> str:
         return self._writing.toPlainText()
@@ -57,6 +61,8 @@ class WordsField(Field):
 
 class PersonField(Field):
     """A name, a number and a note; Enter goes from one to the next."""
+
+    wide = True
 
     def __init__(self, person: Person) -> None:
         super().__init__()
@@ -77,7 +83,7 @@ class PersonField(Field):
         self._fields[0].done.connect(lambda: self._go_to(1))
         self._fields[1].done.connect(lambda: self._go_to(2))
         self._fields[2].done.connect(self.done)
-        self.setFocusProxy(self._fields[0])
+        self.start = self._fields[0]
 
     def value(self) -> Person:
         return Person(*(field.toPlainText() for field in self._fields))

@@ -23,4 +23,4 @@ class FlarePlanScreen(SheetScreen):
         for words, flags in ((NOW, RED_FLAGS_NOW), (SOON, RED_FLAGS_SOON)):
             inside.addWidget(paragraph(words))
             inside.addWidget(paragraph("\n".join(f"• {flag}" for flag in flags)))
-        self.column.insertWidget(self.column.count() - 1, frame)
+        self.column.insertWidget(self.column.indexOf(self.take_along), frame)

@@ -69,11 +69,11 @@ class Reading(QWidget):
             inside.addLayout(flow)
 
     def _add_person(self, inside: QVBoxLayout, person: Person) -> None:
-        if person.name.strip():
-            inside.addWidget(label(person.name.strip(), "strong"))
         if person.number.strip():
             contact = person_contact(person)
             contact.link.connect(self.link)
             inside.addWidget(contact)
+        elif person.name.strip():
+            inside.addWidget(label(person.name.strip(), "large"))
         if person.note.strip():
             inside.addWidget(paragraph(person.note.strip(), muted=True))

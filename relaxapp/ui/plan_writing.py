@@ -25,7 +25,7 @@ class WritingSheet(QWidget):
     """Lets a person write a plan. `changed` brings the plan as it is now, at every change."""
 
     changed = Signal(object)
-    rearranged = Signal(QWidget)
+    rearranged = Signal()
     picture_wanted = Signal()
 
     def __init__(self, plan: Plan | FlarePlan, titles: Mapping[str, str], load_picture: LoadPicture) -> None:

@@ -48,23 +48,25 @@ class SheetScreen(Page):
         self._problem.hide()
         self._room = QVBoxLayout()
         self._body = Refill(self._room, spacing=14)
-        self._take_along = QWidget()
+        self.take_along = QWidget()
         self._offer_to_take_along()
         self.column.addWidget(title(empty.TITLE))
         self.column.addWidget(self._intro)
         self.column.addWidget(self._problem)
         self.column.addWidget(self._body)
-        self.column.addWidget(self._take_along)
+        self.column.addWidget(self.take_along)
         self.column.addStretch(1)
 
         back = button("Back", quiet=True)
         back.clicked.connect(self.back)
         self._turn = button("Change")
-        self._turn.clicked.connect(self._turn_over)
+        self._turn.clicked.connect(self.turn_over)
         leave = button(other, quiet=True)
         leave.clicked.connect(self.other_wanted)
         self.foot.add((back, self._turn, leave))
         self.first = back
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._look_at_focus)
 
     def show_plan(self, plan: Plan | FlarePlan, titles: Mapping[str, str], problem: str = "") -> None:
         """Show a plan. `titles` names the exercises of the library; `problem` says what is wrong with the file."""
@@ -89,7 +91,8 @@ class SheetScreen(Page):
         """The plan as it is now."""
         return self._plan
 
-    def _turn_over(self) -> None:
+    def turn_over(self) -> None:
+        """Go from reading to writing, or back."""
         self._show(writing=self._sheet is None)
         self.area.verticalScrollBar().setValue(0)
 
@@ -98,7 +101,7 @@ class SheetScreen(Page):
             self._sheet = None
             self._room.addWidget(self._to_write() if writing else self._to_read())
         self._intro.setVisible(writing or not self._plan)
-        self._take_along.setVisible(not writing and bool(self._plan))
+        self.take_along.setVisible(not writing and bool(self._plan))
         self._turn.setText("Done" if writing else "Change" if self._plan else "Write")
         self._turn.setAccessibleName("Done writing" if writing else "Write in my plan")
         self.order()
@@ -120,14 +123,19 @@ class SheetScreen(Page):
         self._plan = plan
         self.changed.emit(plan)
 
-    def _rearranged(self, control: QWidget) -> None:
-        """Keep the Tab key in order, and what came or moved in sight once it has its place."""
+    def _rearranged(self) -> None:
+        """Keep the Tab key in order, and what has the focus in sight once it has its place."""
         self.order()
-        QTimer.singleShot(0, control, lambda: self.area.ensureWidgetVisible(control))
+        self._later.start()
+
+    def _look_at_focus(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and self.area.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused)
 
     def _offer_to_take_along(self) -> None:
         flow = Flow()
-        self._take_along.setLayout(flow)
+        self.take_along.setLayout(flow)
         for words, signal in (
             ("Print", self.print_wanted),
             ("Save as PDF", self.pdf_wanted),

@@ -57,6 +57,7 @@ QFrame[look="surface"] QPushButton { background: $window; }
 QFrame[look="surface"] QPushButton:hover { background: $hover; }
 QFrame[look="surface"] QPushButton:pressed { background: $pressed; }
 QPushButton:checked { background: $accent; color: $accent_text; font-weight: 600; }
+QPushButton[look="company"]:checked { font-weight: 400; }
 
 QComboBox, QLineEdit, QPlainTextEdit, QAbstractSpinBox {
     background: $surface; border: 2px solid $outline; border-radius: 14px; padding: 6px 16px; min-height: 34px;
@@ -65,6 +66,8 @@ QComboBox, QLineEdit, QPlainTextEdit, QAbstractSpinBox {
 QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {
     border: 4px solid $focus; padding: 4px 14px;
 }
+QPlainTextEdit { padding: 11px 16px; }
+QPlainTextEdit:focus { padding: 9px 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $outline; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 44px; padding: 2px 10px; }
 QComboBox QAbstractItemView::item:selected { background: $accent; color: $accent_text; }

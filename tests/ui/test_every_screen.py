@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relaxapp.journal.store import Ending, SessionRecord
 from relaxapp.support.lines import load
+from relaxapp.support.plan import FlarePlan, Person, Plan
 from relaxapp.ui import theme
 from relaxapp.ui.card import Card
+from relaxapp.ui.flare_plan import FlarePlanScreen
 from relaxapp.ui.history import History
 from relaxapp.ui.home import Home
 from relaxapp.ui.orienting import Orienting
+from relaxapp.ui.plan import PlanScreen
 from relaxapp.ui.support import SupportScreen
 from relaxapp.ui.window import Window
 
@@ -64,6 +69,37 @@ def history(_: tuple[Script, ...]) -> Page:
     return made
 
 
+def plan(*, writing: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = PlanScreen(lambda path, _side: QImage(40, 30, QImage.Format.Format_RGB32) if path else QImage())
+        somebody = (Person("Noor", "020 7946 0123", "after six, and texts are better"), Person("Sam"))
+        mine = Plan(
+            signs=("I stop opening the post, and then the curtains, and then I stop going out at all", "No sleep"),
+            exercises=("box", "gone"),
+            people=somebody,
+            words=("This has passed before.",),
+            pictures=("/lake.png", ""),
+        )
+        made.show_plan(mine, {"box": "Box breathing"}, "Some of your support plan could not be read.")
+        if writing:
+            made.turn_over()
+        return made
+
+    return make
+
+
+def flare_plan(_: tuple[Script, ...]) -> Page:
+    made = FlarePlanScreen()
+    made.show_plan(FlarePlan(less=("The walk: to the gate and back",)), {})
+    return made
+
+
+def empty_flare_plan(_: tuple[Script, ...]) -> Page:
+    made = FlarePlanScreen()
+    made.show_plan(FlarePlan(), {})
+    return made
+
+
 def support(code: str) -> Make:
     def make(_: tuple[Script, ...]) -> Page:
         made = SupportScreen()
@@ -79,6 +115,10 @@ SCREENS = {
     "card": card,
     "orienting": orienting,
     "history": history,
+    "plan to read": plan(writing=False),
+    "plan to write": plan(writing=True),
+    "flare plan to read": flare_plan,
+    "flare plan to write": empty_flare_plan,
     **{f"support {code or 'nowhere'}": support(code) for code in ("US", "GB", "DE", "NL", "")},
 }
 
@@ -153,10 +193,14 @@ def test_tab_goes_from_top_to_bottom(make: Callable[[], Page], show: Show):
             controls.append(widget)
         widget = widget.nextInFocusChain()
     content = page.area.widget()
-    heights = [
-        control.mapTo(content, control.rect().center()).y() if content.isAncestorOf(control) else 100_000
+    places = [
+        (control.mapTo(content, control.rect().topLeft()).y(), control.mapTo(content, control.rect().bottomLeft()).y())
+        if content.isAncestorOf(control)
+        else (100_000, 100_000)
         for control in controls
     ]
-    first = heights.index(min(heights))
-    assert heights[first:] + heights[:first] == sorted(heights), [c.accessibleName() for c in controls]
+    first = places.index(min(places))
+    in_turn = places[first:] + places[:first]
+    climbs = [(one, next_one) for one, next_one in pairwise(in_turn) if next_one[1] < one[0]]
+    assert climbs == [], [c.accessibleName() for c in controls]
     assert window.isVisible()
