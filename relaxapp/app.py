@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
+from relaxapp.care.care import Care
 from relaxapp.desktop.signals import polite_ends
 from relaxapp.failures import BugReports, Failure, log
 from relaxapp.player.sessions import Ended, Sessions
@@ -23,31 +22,33 @@ from relaxapp.ui.window import Window
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from PySide6.QtWidgets import QWidget
+
     from relaxapp.exercises.library import Library
     from relaxapp.exercises.script import Script
     from relaxapp.journal.store import Journal
     from relaxapp.settings import Settings
-    from relaxapp.support.lines import Support
     from relaxapp.ui.card import Card
+    from relaxapp.ui.first_run import FirstRun
     from relaxapp.ui.history import History
+    from relaxapp.ui.not_helping import NotHelping
     from relaxapp.ui.orienting import Orienting
     from relaxapp.ui.session import SessionScreen
     from relaxapp.ui.settings import SettingsScreen
-    from relaxapp.ui.support import SupportScreen
 
 _SAVE_MS: Final = 400
 _HISTORY: Final = 500
 
 
-def run(where: paths.Places) -> int:
-    """Open the window and return the exit code when it is closed."""
+def run(where: paths.Places, *, support: bool = False) -> int:
+    """Open the window, at once with the people who can help if `support`; return the exit code when it is closed."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("relaxapp")
     application.setApplicationDisplayName("Relaxapp")
     application.setDesktopFileName("relaxapp")
     app = App(application, where)
     with polite_ends(application.quit):
-        app.open()
+        app.open(support=support)
         code = application.exec()
     app.close()
     return code
@@ -68,7 +69,6 @@ class App(QObject):
         application.styleHints().colorSchemeChanged.connect(self._apply_theme)
 
         self._window = Window()
-        self._window.support_requested.connect(self._show_support)
         self._window.closing.connect(self.close)
         self._window.appeared.connect(self._furnish)
 
@@ -83,6 +83,23 @@ class App(QObject):
         self._sessions.told.connect(self._window.notice)
         self._sessions.ended.connect(self._ended)
 
+        self._care = Care(
+            self._window,
+            self._sessions,
+            where,
+            chosen=lambda: self._settings,
+            change=self._change,
+            tell=self._tell,
+            theme=lambda: self._theme,
+            reduced=self._reduced_motion,
+            titles=lambda: {script.name: script.title for script in self._library.scripts.values()},
+            parent=self,
+        )
+        self._window.support_requested.connect(self._care.open)
+        self._care.left.connect(self._back)
+        self._care.home.connect(self._show_home)
+        self._care.exercise.connect(self._show_card)
+
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
         self._saver.timeout.connect(self._save)
         for problem in problems:
@@ -90,9 +107,12 @@ class App(QObject):
 
     # Opening and closing
 
-    def open(self) -> None:
-        """Show the window with its one large button; all the rest is made ready behind the first frame."""
-        self._window.show_screen(self._home)
+    def open(self, *, support: bool = False) -> None:
+        """Show the window; all that its first screen does not need is made ready behind the first frame."""
+        if support:
+            self._care.open()
+        else:
+            self._window.show_screen(self._start_screen)
         self._window.show()
 
     @Slot()
@@ -109,6 +129,7 @@ class App(QObject):
         if self._closed:
             return
         self._closed = True
+        self._care.close()
         self._sessions.close()
         if self._saver.isActive():
             self._saver.stop()
@@ -122,7 +143,21 @@ class App(QObject):
         if script := self._main_exercise():
             self._sessions.prepare_voice(script, self._settings)
 
-    # Home, and the card of one exercise
+    # First run, home, and the card of one exercise
+
+    @property
+    def _start_screen(self) -> QWidget:
+        return self._home if self._settings.welcomed else self._first_run
+
+    @Slot()
+    def _welcomed(self) -> None:
+        self._change(replace(self._settings, welcomed=True))
+        self._show_home()
+
+    @Slot()
+    def _breathe_first(self) -> None:
+        self._change(replace(self._settings, welcomed=True))
+        self._breathe()
 
     @Slot()
     def _show_home(self) -> None:
@@ -214,16 +249,66 @@ class App(QObject):
 
     @Slot(Ended)
     def _ended(self, ended: Ended) -> None:
-        """Keep what happened; come back by way of the room when it was ended early."""
+        """Keep what happened; come back by way of the room when it was ended early.
+
+        Somebody who is on another screen by now is not called away from there.
+        """
+        if self._care.was_company(ended):
+            return
         self._record(ended)
-        if self._closed:
+        if self._closed or self._window.screen_shown is not self._session:
             return
         self._window.notice("")
         if ended.finished:
             self._show_home()
         else:
-            self._orienting.begin()
-            self._window.show_screen(self._orienting)
+            self._come_back()
+
+    def _come_back(self) -> None:
+        self._orienting.begin()
+        self._window.show_screen(self._orienting)
+
+    # When it does not help
+
+    @Slot()
+    def _show_other_ways(self) -> None:
+        """Fall silent, and offer what else there is."""
+        other = self._without_breath_or_body()
+        self._not_helping.offer_elsewhere(other.title if other else "")
+        self._window.show_screen(self._not_helping)
+        self._sessions.pause()
+
+    @Slot()
+    def _only_sounds(self) -> None:
+        from relaxapp.exercises import company
+
+        self._switch(company.sounds())
+
+    @Slot()
+    def _elsewhere(self) -> None:
+        if script := self._without_breath_or_body():
+            self._switch(script)
+
+    def _switch(self, script: Script) -> None:
+        """Begin something else in place of what did not help."""
+        soundscape = self._settings.soundscape
+        try:
+            self._begin(script, self._minutes(script), "" if soundscape == "silence" else soundscape)
+        except Failure as failure:
+            self._tell(failure)
+
+    def _without_breath_or_body(self) -> Script | None:
+        return next((script for script in self._library.scripts.values() if not script.uses), None)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._window.show_screen(self._session)
+        self._sessions.resume()
+
+    @Slot()
+    def _stop_there(self) -> None:
+        self._sessions.close_session()
+        self._come_back()
 
     def _record(self, ended: Ended) -> None:
         from relaxapp.journal.store import SessionRecord
@@ -252,6 +337,11 @@ class App(QObject):
         self._sessions.set_voice(on)
         self._change(replace(self._settings, voice_on=on))
 
+    def _of_a_session(self) -> list[QWidget]:
+        """Return the screens that make no sense without the session from which one comes to them."""
+        names = ("_session", "_not_helping", "_orienting")
+        return [self.__dict__[name] for name in names if name in self.__dict__]
+
     @Slot()
     def _toggle_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -263,35 +353,16 @@ class App(QObject):
             self._settings.motion == "system" and motion.reduced(self._application.style())
         )
 
-    # Support
-
-    @Slot()
-    def _show_support(self) -> None:
-        """Show who can help. A session pauses kindly and waits."""
-        from relaxapp.support import lines
-
-        self._sessions.pause()
-        known = self._settings.country
-        self._support.set_support(self._lines, known or lines.guess_country(os.environ), guessed=not known)
-        self._window.show_screen(self._support)
-
-    @Slot(str)
-    def _set_country(self, code: str) -> None:
-        self._change(replace(self._settings, country=code))
-        self._support.set_support(self._lines, code, guessed=False)
-
-    @Slot(str)
-    def _open_link(self, url: str) -> None:
-        if not QDesktopServices.openUrl(QUrl(url)):
-            self._window.notice(f"Nothing on this computer could open {url}.")
-
-    @Slot()
-    def _back(self) -> None:
-        """Return to the session that waits, or home."""
-        if self._sessions.running:
-            self._window.show_screen(self._session)
-        else:
+    @Slot(object)
+    def _back(self, origin: QWidget | None) -> None:
+        """Return to where somebody was before they looked for people: a session waits there."""
+        over = not self._sessions.running and origin in self._of_a_session()
+        if origin is None or over:
+            origin = self._start_screen
+        if origin is self._home:
             self._show_home()
+        else:
+            self._window.show_screen(origin)
 
     # Settings and history
 
@@ -299,9 +370,8 @@ class App(QObject):
     def _show_settings(self) -> None:
         from relaxapp.sound.soundscapes import SOUNDSCAPES
 
-        countries = {country.code: country.name for country in self._lines.countries.values()}
         soundscapes = {"": "What suits each exercise", **SOUNDSCAPES}
-        self._settings_screen.show_settings(self._settings, (), soundscapes, countries)
+        self._settings_screen.show_settings(self._settings, (), soundscapes, self._care.countries)
         self._window.show_screen(self._settings_screen)
         self._sessions.find_voices()
 
@@ -327,6 +397,8 @@ class App(QObject):
         theme.apply(self._application, self._theme, self._settings.text_scale)
         if "_session" in self.__dict__:
             self._session.set_theme(self._theme)
+        if "_care" in self.__dict__:
+            self._care.set_theme(self._theme)
 
     @Slot()
     def _preview(self) -> None:
@@ -369,12 +441,6 @@ class App(QObject):
         return Journal(self._where.journal)
 
     @cached_property
-    def _lines(self) -> Support:
-        from relaxapp.support import lines
-
-        return lines.load()
-
-    @cached_property
     def _card(self) -> Card:
         from relaxapp.ui.card import Card
 
@@ -396,6 +462,7 @@ class App(QObject):
         screen.level.connect(self._set_level)
         screen.voice.connect(self._set_voice)
         screen.full_screen.connect(self._toggle_full_screen)
+        screen.not_helping.connect(self._show_other_ways)
         return screen
 
     @cached_property
@@ -407,13 +474,24 @@ class App(QObject):
         return screen
 
     @cached_property
-    def _support(self) -> SupportScreen:
-        from relaxapp.ui.support import SupportScreen
+    def _not_helping(self) -> NotHelping:
+        from relaxapp.ui.not_helping import NotHelping
 
-        screen = SupportScreen()
-        screen.country_changed.connect(self._set_country)
-        screen.link.connect(self._open_link)
-        screen.back.connect(self._back)
+        screen = NotHelping()
+        screen.sounds.connect(self._only_sounds)
+        screen.elsewhere.connect(self._elsewhere)
+        screen.stop.connect(self._stop_there)
+        screen.support.connect(self._care.open)
+        screen.back.connect(self._go_on)
+        return screen
+
+    @cached_property
+    def _first_run(self) -> FirstRun:
+        from relaxapp.ui.first_run import FirstRun
+
+        screen = FirstRun()
+        screen.done.connect(self._welcomed)
+        screen.breathe.connect(self._breathe_first)
         return screen
 
     @cached_property

@@ -52,6 +52,7 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     )
     parser.add_argument("--version", action="version", version=f"relaxapp {__version__}")
     parser.add_argument("--profile", type=Path, metavar="DIR", help="keep all personal files in DIR")
+    parser.add_argument("--support", action="store_true", help="open the window with the people who can help")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     commands.add_parser("list", help="the exercises, with their shortest, usual and longest minutes")
@@ -74,6 +75,7 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
 
     support = commands.add_parser("support", help="people who can help, now")
     support.add_argument("--country", metavar="CODE", help="two letters, such as IE")
+    support.add_argument("--plan", action="store_true", help="your own plans for hard moments")
 
     commands.add_parser("doctor", help="what works on this computer, and what to do about what does not")
     return parser, list(commands.choices)
@@ -106,7 +108,7 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
             from relaxapp import app
 
             _log_to(where.log)
-            return app.run(where)
+            return app.run(where, support=options.support)
         case "list":
             return _list(_library(where))
         case "play":
@@ -136,7 +138,7 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
             print(help_page())
             return 0
         case "support":
-            return _support(where, options.country)
+            return _plans(where) if options.plan else _support(where, options.country)
         case _:
             from relaxapp import doctor
 
@@ -195,11 +197,29 @@ def _check(files: Sequence[Path]) -> int:
 
 def _support(where: paths.Places, code: str | None) -> int:
     from relaxapp.support import lines
+    from relaxapp.support.own import OwnLines
 
-    support = lines.load()
+    own = OwnLines(where.own_lines)
+    support = lines.load().merged(own.load())
+    if own.problem:
+        print(f"relaxapp: {own.problem}", file=sys.stderr)
     known = settings.load(where.settings)[0].country
     country = (code or known or lines.guess_country(os.environ)).upper()
     print(lines.as_text(support, country))
+    return 0
+
+
+def _plans(where: paths.Places) -> int:
+    from relaxapp.support.plan_page import as_text
+    from relaxapp.support.plan_store import FlarePlanStore, PlanStore
+
+    titles = {script.name: script.title for script in _library(where).scripts.values()}
+    for store in (PlanStore(where.plan), FlarePlanStore(where.flare_plan)):
+        plan = store.load()
+        if store.problem:
+            print(f"relaxapp: {store.problem}", file=sys.stderr)
+        print(as_text(plan, titles))
+        print()
     return 0
 
 

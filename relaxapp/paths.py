@@ -45,6 +45,11 @@ class Places:
         return self.data / "support" / "plan.json"
 
     @property
+    def own_lines(self) -> Path:
+        """The lines that the person wrote."""
+        return self.data / "support" / "own-lines.json"
+
+    @property
     def flare_plan(self) -> Path:
         """The person's plan for a flare-up of pain."""
         return self.data / "support" / "flare-plan.json"

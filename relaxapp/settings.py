@@ -13,7 +13,7 @@ from relaxapp.failures import Failure
 from relaxapp.paths import private_directory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 
 def _option(default: Any, allowed: Callable[[Any], bool]) -> Any:
@@ -40,6 +40,10 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
 def _is_minutes(value: Any) -> bool:
     return isinstance(value, dict) and all(_is_text(k) and _between(0.25, 240)(v) for k, v in value.items())
 
@@ -53,6 +57,7 @@ MODES: Final = ("tense", "gently", "release", "imagine", "skip")
 POSTURES: Final = ("any", "lying", "sitting", "standing")
 SOUNDSCAPES: Final = ("rain", "ocean", "brown-noise", "drone", "silence")
 MOTIONS: Final = ("system", "full", "reduced")
+COUNTRIES_AT_HAND: Final = 4
 
 
 CAREFUL_AREAS: Final = {"jaw": "release", "neck": "release", "lower-back": "release"}
@@ -65,7 +70,8 @@ class Settings:
 
     Volumes run from 0 (silent) to 1; `voice_rate` is words a minute; `text_scale` multiplies the system's text size;
     an empty `soundscape` means the one that each exercise brings; `areas` maps body areas to what may be asked of
-    them, "gently" where nothing is said.
+    them, "gently" where nothing is said. `welcomed` tells that the first page was read; `countries` are those whose
+    lines were looked up, the last one first.
     """
 
     voice_on: bool = _option(True, _is_bool)
@@ -89,7 +95,9 @@ class Settings:
         default_factory=CAREFUL_AREAS.copy,
         metadata={"allowed": lambda value: _is_texts(value) and set(value.values()) <= set(MODES)},
     )
+    welcomed: bool = _option(False, _is_bool)
     country: str = _option("", _is_text)
+    countries: Sequence[str] = field(default_factory=list, metadata={"allowed": _is_list_of_texts})
     last_breathing: str = _option("extended-exhale", _is_text)
     minutes: Mapping[str, float] = field(default_factory=dict, metadata={"allowed": _is_minutes})
 
@@ -97,6 +105,11 @@ class Settings:
         """Return the settings with the minutes last chosen for an exercise, which becomes the one used last."""
         others = {name: known for name, known in self.minutes.items() if name != exercise}
         return replace(self, minutes={**others, exercise: minutes})
+
+    def with_country(self, code: str) -> Settings:
+        """Return the settings with another country; those before it are kept at hand, a few of them."""
+        others = [known for known in self.countries if known != code]
+        return replace(self, country=code, countries=[code, *others][:COUNTRIES_AT_HAND])
 
     @property
     def recent(self) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ SOMETHING_ELSE: dict[str, Any] = {
     "posture": "lying",
     "areas": {"neck": "skip"},
     "country": "IE",
+    "welcomed": True,
+    "countries": ["IE", "DE"],
     "last_breathing": "box",
     "minutes": {"box": 4.5},
 }
@@ -61,6 +63,8 @@ BAD: dict[str, list[Any]] = {
     "body": [[], 2],
     "posture": ["flying", None],
     "areas": [[], {"neck": "crack"}, {"neck": 1}, "neck"],
+    "welcomed": ["yes", 1],
+    "countries": ["IE", [1], {"IE": 1}],
     "country": [1, None],
     "last_breathing": [None, 5],
     "minutes": [{"box": 0}, {"box": 1000}, {"box": "long"}, [3], {"box": True}],
@@ -208,3 +212,11 @@ def test_everything_is_written_where_people_can_read_it(path: Path) -> None:
 def test_the_minutes_last_chosen_are_kept_for_each_exercise() -> None:
     settings = Settings().with_minutes("box", 4).with_minutes("pmr-7", 12.5).with_minutes("box", 5)
     assert settings.minutes == {"box": 5, "pmr-7": 12.5}
+
+
+def test_countries_that_were_looked_up_stay_at_hand_the_last_one_first():
+    chosen = Settings()
+    for code in ("IE", "DE", "FR", "IE", "US", "NZ"):
+        chosen = chosen.with_country(code)
+    assert chosen.country == "NZ"
+    assert chosen.countries == ["NZ", "US", "IE", "FR"]

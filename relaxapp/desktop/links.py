@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 SCHEMES: Final = ("tel", "sms", "https", "mailto")
 
 
-def open_link(
-    uri: str, known: Collection[str], hand_over: Callable[[QUrl], bool] = QDesktopServices.openUrl
-) -> None:
+def open_link(uri: str, known: Collection[str], hand_over: Callable[[QUrl], bool] = QDesktopServices.openUrl) -> None:
     """Have the system open `uri`, which must be one of the `known` ones. Raises Failure when it is not opened."""
     url = QUrl(uri, QUrl.ParsingMode.StrictMode)
     if uri not in known or not url.isValid() or url.scheme() not in SCHEMES:

@@ -54,6 +54,7 @@ class SessionScreen(QWidget):
     level = Signal(str, float)
     voice = Signal(bool)
     full_screen = Signal()
+    not_helping = Signal()
     announced = Signal(str)
 
     def __init__(self, theme: Theme | None = None) -> None:
@@ -163,6 +164,7 @@ class SessionScreen(QWidget):
         row.voice.clicked.connect(self._switch_voice)
         row.sound.clicked.connect(self._open_or_close_volumes)
         row.full.clicked.connect(self.full_screen)
+        row.other.clicked.connect(self.not_helping)
         row.end.clicked.connect(self.stop)
         self.volumes.level.connect(self.level)
         self.volumes.closed.connect(lambda: row.sound.setFocus(Qt.FocusReason.TabFocusReason))
@@ -177,6 +179,7 @@ class SessionScreen(QWidget):
             ("S", self.controls.skip.click, False),
             ("V", self.controls.voice.click, False),
             ("F11", self.controls.full.click, False),
+            ("N", self.controls.other.click, False),
             ("Up", lambda: self._louder(1), True),
             ("Down", lambda: self._louder(-1), True),
         ):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QPushButton, QWidget
 
 from relaxapp.ui.controls import Flow, button, corner
+from relaxapp.ui.not_helping import NOT_HELPING
 
 _LOOKS: Final = 500
 """Milliseconds between two looks at the pointer: nobody needs it faster."""
@@ -17,7 +18,7 @@ _DIM: Final = 0.45
 
 
 class SessionControls(QWidget):
-    """Pause, Again, Skip ahead, the voice, the sound, full screen, End."""
+    """Pause, Again, Skip ahead, the voice, the sound, full screen, This isn't helping, End."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,8 +28,10 @@ class SessionControls(QWidget):
         self.voice = _key_button("Mute voice", "V", "Turns the voice off or on. The words stay on screen.")
         self.sound = _key_button("Sound", "Up and Down", "Opens the volumes.")
         self.full = _key_button("Full screen", "F11", "Fills the screen, or no longer.")
+        self.other = _key_button(NOT_HELPING, "N", "Offers something else instead.")
         self.end = _key_button("End", "Esc", "Ends the session softly.")
-        self.buttons = (self.pause, self.again, self.skip, self.voice, self.sound, self.full, self.end)
+        sound = (self.voice, self.sound)
+        self.buttons = (self.pause, self.again, self.skip, *sound, self.full, self.other, self.end)
         layout = Flow(spacing=2)
         self.setLayout(layout)
         layout.add((*self.buttons, corner()))  # the last line ends before the support button

@@ -1,85 +1,125 @@
-"""People who can help: the emergency number first, then lines to call, text or open, then directories."""
+"""People who can help: the emergency number first, then lines, waiting together, and one's own plan and people."""
 
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from relaxapp.support.records import SCOPES
 from relaxapp.ui import words
 from relaxapp.ui.choice import choice
-from relaxapp.ui.controls import Caution, Page, announce, button, heading, label, paragraph, small, surface, title
+from relaxapp.ui.company import person_contact
+from relaxapp.ui.contact import Contact, dial
+from relaxapp.ui.controls import Caution, Page, button, heading, label, paragraph, small, surface, title
 from relaxapp.ui.layouts import Flow, Refill
+from relaxapp.ui.support_line import DirectoryCard, LineCard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
-    from relaxapp.support.lines import Country, Directory, Line, Support, Way
+    from relaxapp.support.plan import Person
+    from relaxapp.support.records import Country, Support
 
-_OPENED = ("chat", "web")
-"""The ways to reach a line that a click can open; numbers are dialled by people, never by the program."""
+TALK: Final = "People to talk to"
 
 
 class Chooser(QWidget):
     """Which country is shown. It stays while the rest changes, so that keys can go through the list."""
 
+    chosen = Signal(str)
+
     def __init__(self) -> None:
         super().__init__()
+        self.box = choice("Country", {})
         self._guess = paragraph(
             "This country is a guess, from the settings of this computer. Is it right? You can change it here."
         )
-        self.box = choice("Country", {})
+        self._right = button("Yes, that is right")
+        self._right.clicked.connect(lambda: self.chosen.emit(self.box.currentData()))
+        self.box.activated.connect(lambda _: self.chosen.emit(self.box.currentData()))
+        self._others = Flow()
+        self._kept = Refill(self._others)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._guess)
-        inside.addWidget(small("Country"))
-        inside.addWidget(self.box)
+        inside.addWidget(self._right, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (small("Country"), self.box, self._kept):
+            inside.addWidget(part)
 
-    def show_countries(self, names: Mapping[str, str], country: Country, *, guessed: bool) -> None:
-        """Offer the countries (code -> name) with one chosen, or guessed."""
+    def show_countries(self, names: Mapping[str, str], country: str, kept: Sequence[str], *, guessed: bool) -> None:
+        """Offer the countries (code -> name) with one chosen, or guessed; `kept` are those at hand, by code."""
         self._guess.setVisible(guessed)
-        self.box.set_options(names, country.code)
+        self._right.setVisible(guessed)
+        self.box.set_options(names, country)
+        others = [code for code in kept if code != country and code in names]
+        with self._kept.refilled():
+            for code in others:
+                other = button(names[code], description="Shows this country, which you looked up before.")
+                other.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
+                self._others.addWidget(other)
+        self._kept.setVisible(bool(others))
 
 
 class SupportScreen(Page):
-    """Shows whom to reach in one country. It opens nothing by itself: `link` tells which address was asked for."""
+    """Shows whom to reach in one country. It opens nothing by itself: `link` tells which link was asked for.
+
+    `waiting`, `plan` and `flare_plan` lead there; `correct` carries a Line that the person knows better, `add_line`
+    asks to write a new one.
+    """
 
     country_changed = Signal(str)
     link = Signal(str)
+    correct = Signal(object)
+    add_line = Signal()
+    waiting = Signal()
+    plan = Signal()
+    flare_plan = Signal()
 
     def __init__(self) -> None:
         super().__init__("People who can help")
-        self._copied: QPushButton | None = None
+        self._copied: Contact | None = None
         self._urgent = QVBoxLayout()
         self._danger = Refill(self._urgent, spacing=12)
         self._chooser = Chooser()
-        self._chooser.box.activated.connect(lambda _: self.country_changed.emit(self._chooser.box.currentData()))
+        self._chooser.chosen.connect(self.country_changed)
         self._list = QVBoxLayout()
         self._helpers = Refill(self._list, spacing=12)
+        self._own = QVBoxLayout()
+        self._mine = Refill(self._own, spacing=12)
+        self._rest = QVBoxLayout()
+        self._directories = Refill(self._rest, spacing=12)
         self.column.addWidget(title("People who can help"))
-        self.column.addWidget(self._danger)
-        self.column.addWidget(self._chooser)
-        self.column.addWidget(self._helpers)
+        for part in (self._danger, self._chooser, self._helpers, self._company(), self._mine, self._directories):
+            self.column.addWidget(part)
         self.column.addStretch(1)
         self._back = button("Back", quiet=True)
         self._back.clicked.connect(self.back)
-        self.foot.addWidget(self._back)
+        wait = button("Wait with me", description="Some minutes, with company. The numbers stay in sight.")
+        wait.clicked.connect(self.waiting)
+        plan = button("My support plan", quiet=True)
+        plan.clicked.connect(self.plan)
+        self.foot.add((wait, plan, self._back))
         self.first = self._back
+        self.set_people(())
 
-    def set_support(self, support: Support, code: str, *, guessed: bool) -> None:
+    def set_support(
+        self, support: Support, code: str, *, guessed: bool, now: datetime | None = None, kept: Sequence[str] = ()
+    ) -> None:
         """Show the lines of a country; an unknown or empty code asks for the country first.
 
-        `guessed` marks a country that nobody chose yet.
+        `guessed` marks a country that nobody chose yet; `now` (aware) tells who answers at this hour; `kept` are
+        the codes of countries at hand.
         """
         choosing = self._chooser.box.hasFocus()
         self._copied = None
         self.first = self._back
         country = support.countries.get(code)
         if country is not None:
-            self._chooser.show_countries(_names(support), country, guessed=guessed)
+            self._chooser.show_countries(_names(support), code, kept, guessed=guessed)
         self._chooser.setVisible(country is not None)
         with self._danger.refilled():
             if support.problem:
@@ -90,14 +130,36 @@ class SupportScreen(Page):
             if country is None:
                 self._ask_for_country(support)
             else:
-                self._show_lines(country)
+                self._show_lines(country, now)
+        with self._directories.refilled():
             self._show_directories(support, everywhere=country is None)
-            self._list.addWidget(small(f"Last checked on {words.plain_date(support.checked)}."))
         self.order()
         if not choosing:
             self.area.verticalScrollBar().setValue(0)
             if self.isVisible():
                 self.focus_first()
+
+    def set_people(self, people: Sequence[Person], problem: str = "") -> None:
+        """Show one's own people; `problem` tells why they can't be read."""
+        with self._mine.refilled():
+            self._own.addWidget(heading("My plan and my people"))
+            if problem:
+                self._own.addWidget(Caution(problem))
+            for person in people:
+                frame, inside = surface()
+                inside.addWidget(label(person.name.strip() or person.number.strip(), "strong"))
+                if person.note.strip():
+                    inside.addWidget(paragraph(person.note.strip()))
+                if person.number.strip():
+                    inside.addWidget(self._listen_to(person_contact(person)))
+                self._own.addWidget(frame)
+            flow = Flow()
+            for text, wanted in (("My support plan", self.plan), ("My flare plan", self.flare_plan)):
+                door = button(text)
+                door.clicked.connect(wanted)
+                flow.addWidget(door)
+            self._own.addLayout(flow)
+        self.order()
 
     # Parts from top to bottom
 
@@ -120,110 +182,64 @@ class SupportScreen(Page):
         inside.addWidget(heading("If you are in danger now"))
         inside.addWidget(paragraph(f"Call the emergency number in {_the(country.name)}:"))
         for number in country.emergency:
-            copy = self._add_contact(inside, number, country.name, "Emergency number")
+            about = f"Emergency number, {country.name}"
+            contact = Contact(number, country.name, [("Call", dial(number))], about)
+            inside.addWidget(self._listen_to(contact))
             if self.first is self._back:
-                self.first = copy
+                self.first = contact.copy
         self._urgent.addWidget(frame)
 
-    def _show_lines(self, country: Country) -> None:
-        if country.lines:
-            self._list.addWidget(heading("People to talk to"))
-        for line in country.lines:
-            self._list.addWidget(self._line(line, country))
+    def _show_lines(self, country: Country, now: datetime | None) -> None:
+        for scope, for_whom in SCOPES.items():
+            lines = [line for line in country.lines if line.scope == scope]
+            if lines:
+                self._list.addWidget(heading(TALK if scope == "general" else for_whom))
+            for line in lines:
+                card = LineCard(line, country.name, now)
+                card.link.connect(self.link)
+                card.correct.connect(self.correct)
+                for contact in card.contacts:
+                    self._listen_to(contact)
+                self._list.addWidget(card)
+        add = button("Add a number of your own", quiet=True)
+        add.clicked.connect(self.add_line)
+        self._list.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _line(self, line: Line, country: Country) -> QFrame:
+    def _company(self) -> QWidget:
         frame, inside = surface()
-        inside.addWidget(label(line.service, "strong"))
-        if line.what:
-            inside.addWidget(paragraph(line.what))
-        for number, ways in _numbers(line).items():
-            inside.addWidget(label(_how(ways), "muted"))
-            self._add_contact(inside, number, country.name, line.service)
-        facts = (("Hours", line.hours), ("Cost", line.cost), ("Languages", line.languages))
-        if known := [f"{name}: {value}" for name, value in facts if value]:
-            inside.addWidget(small("\n".join(known)))
-        if line.caveat:
-            inside.addWidget(paragraph(line.caveat, muted=True))
+        inside.addWidget(heading("Wait with me"))
+        inside.addWidget(
+            paragraph("Five minutes or fifteen, with a breath, sounds, words of yours, or somebody to call.")
+        )
         flow = Flow()
-        for way in line.ways:
-            if way.kind in _OPENED:
-                flow.addWidget(self._opener("Open the chat" if way.kind == "chat" else "Open the website", way.value))
+        wait = button("Begin to wait")
+        wait.clicked.connect(self.waiting)
+        flow.addWidget(wait)
         inside.addLayout(flow)
         return frame
 
     def _show_directories(self, support: Support, *, everywhere: bool) -> None:
-        self._list.addWidget(heading("Lines in other countries" if not everywhere else "Lines in every country"))
+        self._rest.addWidget(heading("Lines in every country" if everywhere else "Lines in other countries"))
         for directory in support.directories:
-            self._list.addWidget(self._directory(directory))
+            card = DirectoryCard(directory)
+            card.link.connect(self.link)
+            self._rest.addWidget(card)
+        self._rest.addWidget(small(f"Last checked on {words.plain_date(support.checked)}."))
 
-    def _directory(self, directory: Directory) -> QFrame:
-        frame, inside = surface()
-        inside.addWidget(label(directory.name, "strong"))
-        inside.addWidget(paragraph(directory.what))
-        inside.addWidget(_selectable(directory.url.removeprefix("https://"), "contact"))
-        flow = Flow()
-        flow.addWidget(self._opener("Open the website", directory.url))
-        inside.addLayout(flow)
-        return frame
+    def _listen_to(self, contact: Contact) -> Contact:
+        contact.link.connect(self.link)
+        contact.copied.connect(lambda: self._was_copied(contact))
+        return contact
 
-    # Numbers and addresses
-
-    def _add_contact(self, inside: QVBoxLayout, contact: str, country: str, service: str) -> QPushButton:
-        copy = button("Copy", description=f"{service}, {country}")
-        copy.setAccessibleName(f"Copy {contact}")
-        copy.clicked.connect(lambda: self._copy(copy, contact))
-        row = QHBoxLayout()
-        row.addWidget(_selectable(f"{contact} · {country}", "contact"), 1)
-        row.addWidget(copy)
-        inside.addLayout(row)
-        return copy
-
-    def _opener(self, text: str, url: str) -> QPushButton:
-        opener = button(text, description=url)
-        opener.setAccessibleName(f"{text}: {url}")
-        opener.setToolTip(url)
-        opener.clicked.connect(lambda: self.link.emit(url))
-        return opener
-
-    def _copy(self, pressed: QPushButton, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+    def _was_copied(self, contact: Contact) -> None:
         if self._copied is not None:
-            self._copied.setText("Copy")
-        self._copied = pressed
-        pressed.setText("Copied")
-        announce(pressed, f"{text} copied")
-
-
-def _selectable(text: str, look: str) -> QLabel:
-    made = label(text, look)
-    made.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    made.setAccessibleName(text)
-    made.setIndent(0)
-    return made
+            self._copied.forget_copied()
+        self._copied = contact
 
 
 def _names(support: Support) -> dict[str, str]:
     """Return the names of the countries by code, in alphabetical order."""
     return dict(sorted(((code, country.name) for code, country in support.countries.items()), key=itemgetter(1)))
-
-
-def _numbers(line: Line) -> dict[str, list[Way]]:
-    """Return the numbers of a line in order, each with what can be done with it."""
-    numbers: dict[str, list[Way]] = {line.contact: []}
-    for way in line.ways:
-        if way.kind not in _OPENED:
-            numbers.setdefault(way.value, []).append(way)
-    return numbers
-
-
-def _how(ways: list[Way]) -> str:
-    """Return what to do with a number: "Call or text", "Text SHOUT to", "Call, then option 2"."""
-    said = [way for way in ways if way.say]
-    if said:
-        return f"Text {said[0].say} to" if said[0].kind == "text" else f"Call, then {said[0].say}"
-    return words.listed([way.kind for way in ways]).capitalize() if ways else "Reach them at"
 
 
 def _the(country: str) -> str:

@@ -101,14 +101,20 @@ def test_support_by_click(window: Window, named: Named, qtbot: QtBot):
         QTest.mouseClick(named(window, SUPPORT), Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)],
+)
 @pytest.mark.parametrize("full", [False, True])
-def test_support_by_keys_on_any_screen(window: Window, qtbot: QtBot, full: bool):
+def test_support_by_keys_on_any_screen(
+    window: Window, qtbot: QtBot, full: bool, key: Qt.Key, held: Qt.KeyboardModifier
+):
     if full:
         window.showFullScreen()
     with qtbot.waitActive(window):
         window.activateWindow()
     with qtbot.waitSignal(window.support_requested):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(QApplication.focusWidget(), key, held)
 
 
 def test_everything_can_be_reached_with_tab(window: Window):

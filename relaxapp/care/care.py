@@ -1,0 +1,290 @@
+"""The part of the window that leads to people: who can help, waiting together, one's own plans. Built when needed."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from relaxapp.care.kept_lines import KeptLines
+from relaxapp.care.kept_plan import KeptPlan
+from relaxapp.failures import Failure
+from relaxapp.support.plan_store import FlarePlanStore, PlanStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
+    from relaxapp.exercises.script import Script
+    from relaxapp.paths import Places
+    from relaxapp.player.sessions import Ended, Sessions
+    from relaxapp.settings import Settings
+    from relaxapp.support.plan import Person, Plan
+    from relaxapp.support.records import Country, Line, Support
+    from relaxapp.ui.flare_plan import FlarePlanScreen
+    from relaxapp.ui.plan import PlanScreen
+    from relaxapp.ui.support import SupportScreen
+    from relaxapp.ui.theme import Theme
+    from relaxapp.ui.waiting import WaitingScreen
+    from relaxapp.ui.window import Window
+
+_LEAST_MINUTES: Final = 0.5
+
+
+class Care(QObject):
+    """Shows whom to reach, whatever else goes on or fails; a session pauses and waits.
+
+    `left` carries the screen from which somebody came, to go back to; `home` is for something else to do; `exercise`
+    names one that was chosen.
+    """
+
+    left = Signal(object)
+    home = Signal()
+    exercise = Signal(str)
+
+    def __init__(
+        self,
+        window: Window,
+        sessions: Sessions,
+        where: Places,
+        *,
+        chosen: Callable[[], Settings],
+        change: Callable[[Settings], None],
+        tell: Callable[[Failure], None],
+        theme: Callable[[], Theme],
+        reduced: Callable[[], bool],
+        titles: Callable[[], Mapping[str, str]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._sessions = sessions
+        self._where = where
+        self._chosen = chosen
+        self._change = change
+        self._tell = tell
+        self._theme = theme
+        self._reduced = reduced
+        self._origin: QWidget | None = None
+        self._company: Script | None = None
+        self._own = KeptLines(window, where.own_lines, self)
+        self._own.done.connect(self.open)
+        self._plans = PlanStore(where.plan)
+        flare_plans = FlarePlanStore(where.flare_plan)
+        self._plan = KeptPlan(window, self._plans, self._plan_screen, titles=titles, tell=tell, parent=self)
+        self._flare_plan = KeptPlan(window, flare_plans, self._flare_screen, titles=titles, tell=tell, parent=self)
+        for plan, other in ((self._plan, self._flare_plan), (self._flare_plan, self._plan)):
+            plan.back.connect(self.open)
+            plan.other.connect(other.open)
+            plan.link.connect(self._open_link)
+            plan.exercise.connect(self.exercise)
+
+    # Who can help
+
+    @Slot()
+    def open(self) -> None:
+        """Show who can help. It is on the screen before anything else is asked of any other part."""
+        shown = self._window.screen_shown
+        if shown not in self._screens():
+            self._origin = shown
+        self._show_lines()
+        self._window.show_screen(self._support)
+        self._quiet()
+        self._sessions.pause()
+        self._show_people()
+
+    @property
+    def countries(self) -> dict[str, str]:
+        """The countries that the list knows, by code."""
+        return {country.code: country.name for country in self._lines.countries.values()}
+
+    def close(self) -> None:
+        """Keep what was written last."""
+        self._plan.save()
+        self._flare_plan.save()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Follow another theme."""
+        if "_waiting" in self.__dict__:
+            self._waiting.set_theme(theme)
+
+    def was_company(self, ended: Ended) -> bool:
+        """Tell whether what ended only kept somebody company: it is not kept in the journal and calls nobody away."""
+        if ended.script is not self._company:
+            return False
+        self._company = None
+        self._waiting.follow(None)
+        return True
+
+    def _screens(self) -> list[QWidget]:
+        """Return the screens of this part that have been built."""
+        built = [self.__dict__.get(name) for name in ("_support", "_waiting")]
+        parts = (self._plan, self._flare_plan, self._own)
+        return [screen for screen in (*built, *(part.shown for part in parts)) if screen is not None]
+
+    def _country(self) -> tuple[str, bool]:
+        """Return the code of the country, and whether it is only a guess."""
+        from relaxapp.support import lines
+
+        known = self._chosen().country
+        return known or lines.guess_country(os.environ), not known
+
+    def _country_shown(self) -> Country | None:
+        return self._own.among(self._lines).countries.get(self._country()[0])
+
+    def _show_lines(self) -> None:
+        code, guessed = self._country()
+        now = datetime.now().astimezone()
+        support = self._own.among(self._lines)
+        self._support.set_support(support, code, guessed=guessed, now=now, kept=self._chosen().countries)
+
+    def _show_people(self) -> None:
+        people = self._people()
+        problems = [problem for problem in (self._plans.problem, self._own.problem) if problem]
+        self._support.set_people(people, " ".join(problems))
+
+    @Slot(str)
+    def _set_country(self, code: str) -> None:
+        self._change(self._chosen().with_country(code))
+        self._show_lines()
+
+    @Slot(object)
+    def _correct(self, line: Line) -> None:
+        self._own.correct(line, self._country()[0], self.countries)
+
+    @Slot()
+    def _add_line(self) -> None:
+        self._own.add(self._country()[0], self.countries)
+
+    @Slot(str)
+    def _open_link(self, uri: str) -> None:
+        from relaxapp.desktop.links import open_link
+
+        try:
+            open_link(uri, self._known_links())
+        except Failure as failure:
+            self._tell(failure)
+
+    def _known_links(self) -> set[str]:
+        """Return every link that the lists of people hold: nothing else is ever opened."""
+        from relaxapp.ui.contact import dial
+
+        countries = self._own.among(self._lines).countries.values()
+        known = {way.uri for country in countries for line in country.lines for way in line.ways}
+        known |= {dial(number) for country in countries for number in country.emergency}
+        known |= {directory.url for directory in self._lines.directories}
+        for person in self._people():
+            known |= {person.uri, person.uri.replace("tel:", "sms:", 1)}
+        return known
+
+    @Slot()
+    def _leave(self) -> None:
+        self._quiet()
+        self.left.emit(self._origin)
+
+    @Slot()
+    def _go_home(self) -> None:
+        self._quiet()
+        self.home.emit()
+
+    # Waiting together
+
+    @Slot()
+    def _wait(self) -> None:
+        chosen = self._chosen()
+        self._window.show_screen(self._waiting)
+        self._waiting.begin(
+            self._country_shown(), self._my_plan(), self._picture, breath=chosen.breath, reduced=self._reduced()
+        )
+
+    @Slot(str)
+    def _sound(self, wanted: str) -> None:
+        """Let the company be heard: "breath", "sounds", or "" for silence."""
+        from relaxapp.exercises import company
+
+        self._quiet()
+        if not wanted:
+            return
+        chosen = self._chosen()
+        script = company.sounds() if wanted == "sounds" else company.breath()
+        soundscape = chosen.soundscape if wanted == "breath" or chosen.soundscape != "silence" else script.soundscape
+        try:
+            source = self._sessions.begin(script, max(self._waiting.minutes_left, _LEAST_MINUTES), soundscape, chosen)
+        except Failure as failure:
+            self._tell(failure)
+            self._waiting.follow(None)
+            return
+        self._company = script
+        self._waiting.follow(source)
+
+    def _quiet(self) -> None:
+        """End the sound that keeps somebody company, if there is any."""
+        if self._company is not None:
+            self._sessions.close_session()
+
+    # What is kept of the person's own
+
+    def _my_plan(self) -> Plan:
+        self._plan.save()
+        return self._plans.load()
+
+    def _picture(self, path: str, side: int) -> QImage:
+        from relaxapp.desktop import pictures
+
+        return pictures.load(Path(path), side)
+
+    def _people(self) -> list[Person]:
+        plan = self._my_plan()
+        return [person for person in (*plan.people, *plan.professionals) if person]
+
+    # Parts
+
+    def _plan_screen(self) -> PlanScreen:
+        from relaxapp.ui.plan import PlanScreen
+
+        return PlanScreen(self._picture)
+
+    def _flare_screen(self) -> FlarePlanScreen:
+        from relaxapp.ui.flare_plan import FlarePlanScreen
+
+        return FlarePlanScreen()
+
+    @cached_property
+    def _lines(self) -> Support:
+        from relaxapp.support import lines
+
+        return lines.load()
+
+    @cached_property
+    def _support(self) -> SupportScreen:
+        from relaxapp.ui.support import SupportScreen
+
+        screen = SupportScreen()
+        screen.country_changed.connect(self._set_country)
+        screen.link.connect(self._open_link)
+        screen.correct.connect(self._correct)
+        screen.add_line.connect(self._add_line)
+        screen.waiting.connect(self._wait)
+        screen.plan.connect(self._plan.open)
+        screen.flare_plan.connect(self._flare_plan.open)
+        screen.back.connect(self._leave)
+        return screen
+
+    @cached_property
+    def _waiting(self) -> WaitingScreen:
+        from relaxapp.ui.waiting import WaitingScreen
+
+        screen = WaitingScreen(self._theme())
+        screen.sound.connect(self._sound)
+        screen.link.connect(self._open_link)
+        screen.plan.connect(self._plan.open)
+        screen.elsewhere.connect(self._go_home)
+        screen.enough.connect(self._leave)
+        screen.back.connect(self.open)
+        return screen

@@ -1,0 +1,117 @@
+"""A number or an address to reach somebody: large, to be copied, called from here, or taken to a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from relaxapp.support.in_words import spoken_number
+from relaxapp.support.records import Way
+from relaxapp.ui.controls import announce, button, label, small
+from relaxapp.ui.layouts import Flow
+from relaxapp.ui.qr import QrCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relaxapp.support.records import Country, Line
+
+_DOING = {"call": "Call", "text": "Text"}
+
+
+class Contact(QWidget):
+    """One number with its place beside it. `link` tells which link was asked for; `copied` that it was copied.
+
+    `ways` are (word, link), such as ("Call", "tel:112"); `about` says to a screen reader whose number it is.
+    """
+
+    link = Signal(str)
+    copied = Signal()
+
+    def __init__(self, number: str, place: str, ways: Sequence[tuple[str, str]], about: str) -> None:
+        super().__init__()
+        self._number = number
+        self._spoken = spoken_number(number)
+        self._uri = ways[0][1] if ways else ""
+        self._code: QWidget | None = None
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(2)
+        self._inside.addWidget(selectable(f"{number} · {place}" if place else number, f"{self._spoken}, {place}"))
+        self.copy = self._button("Copy", f"Copy {self._spoken}", about)
+        self.copy.clicked.connect(self._take)
+        row = Flow()
+        for word, uri in ways:
+            act = self._button(word, f"{word} {self._spoken}", f"{about}. Asks this computer to do it.")
+            act.clicked.connect(lambda _=False, uri=uri: self.link.emit(uri))
+            row.addWidget(act)
+        row.addWidget(self.copy)
+        if self._uri:
+            self._show = self._button("Show code", f"Show a code for {self._spoken}", _CODE_HELP)
+            self._show.clicked.connect(self._show_or_hide_code)
+            row.addWidget(self._show)
+        self._inside.addLayout(row)
+
+    def forget_copied(self) -> None:
+        """Offer to copy again."""
+        self.copy.setText("Copy")
+
+    def _button(self, text: str, name: str, description: str) -> QPushButton:
+        made = button(text, description=description)
+        made.setAccessibleName(name)
+        return made
+
+    def _take(self) -> None:
+        QGuiApplication.clipboard().setText(self._number)
+        self.copied.emit()
+        self.copy.setText("Copied")
+        announce(self.copy, f"{self._spoken} copied")
+
+    def _show_or_hide_code(self) -> None:
+        if self._code is None:
+            self._code = _code(self._uri, self._spoken)
+            self._inside.addWidget(self._code)
+        else:
+            self._code.setVisible(self._code.isHidden())
+        self._show.setText("Show code" if self._code.isHidden() else "Hide code")
+
+
+_CODE_HELP = "A phone's camera can read it: the number is on the phone then."
+
+
+def ways_of(number: str, ways: Sequence[Way]) -> list[tuple[str, str]]:
+    """Return what can be done with a number, in the words of a button."""
+    return [(_DOING[way.kind], way.uri) for way in ways if way.value == number and way.kind in _DOING]
+
+
+def dial(number: str) -> str:
+    """Return the link that calls a number written as it is printed: "116 123" is `tel:116123`."""
+    return Way("call", number).uri
+
+
+def for_everybody(country: Country | None) -> list[Line]:
+    """Return the lines of a country that are not for one group of people."""
+    return [line for line in country.lines if line.scope == "general" and line.contact] if country else []
+
+
+def selectable(text: str, spoken: str, look: str = "contact") -> QLabel:
+    """Return words that can be selected by mouse and by keys; `spoken` is what a screen reader says."""
+    made = label(text, look)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    made.setAccessibleName(spoken)
+    made.setIndent(0)
+    return made
+
+
+def _code(uri: str, spoken: str) -> QWidget:
+    whole = QWidget()
+    inside = QVBoxLayout(whole)
+    inside.setContentsMargins(0, 6, 0, 6)
+    inside.addWidget(QrCode(uri, f"Code for {spoken}"))
+    inside.addWidget(small("Point the camera of a phone at it. The number is on the phone then; you press to call."))
+    return whole

@@ -1,0 +1,88 @@
+"""A line that a person writes themselves: one of their own, or the right number in place of one of the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from relaxapp.support.records import OwnLine
+from relaxapp.ui.choice import choice
+from relaxapp.ui.controls import Caution, Page, button, paragraph, small, title
+from relaxapp.ui.writing import Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_EVERYWHERE = {"": "Every country"}
+_FIELDS = {
+    "service": "Name",
+    "contact": "Number",
+    "what": "What it is, or who answers",
+    "hours": "When somebody answers",
+    "url": "Website, beginning with https://",
+}
+
+
+class OwnLineScreen(Page):
+    """`saved` and `removed` carry the OwnLine; whoever keeps it says with `tell` what is wrong with it."""
+
+    saved = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("A number of your own")
+        self._line = OwnLine("")
+        self._title = title("")
+        self._about = paragraph(
+            "What you write here stays on this computer, is shown with the other lines, marked as yours, and stays "
+            "through every update."
+        )
+        self._problem = Caution("")
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._about)
+        self.column.addWidget(self._problem)
+        self._fields = {name: Writing(words) for name, words in _FIELDS.items()}
+        for (name, field), following in zip(self._fields.items(), [*[*self._fields][1:], ""], strict=True):
+            words = small(_FIELDS[name])
+            words.setBuddy(field)
+            self.column.addWidget(words)
+            self.column.addWidget(field)
+            goal = self._fields.get(following)
+            field.done.connect(goal.setFocus if goal else self._save)
+        self.country = choice("Country", _EVERYWHERE)
+        self.column.addWidget(small("Country"))
+        self.column.addWidget(self.country)
+        self.column.addStretch(1)
+        keep = button("Keep it", primary=True)
+        keep.clicked.connect(self._save)
+        self._remove = button("Remove it", quiet=True)
+        self._remove.clicked.connect(lambda: self.removed.emit(self._line))
+        back = button("Back", quiet=True)
+        back.clicked.connect(self.back)
+        self.foot.add((keep, self._remove, back))
+        self.first = self._fields["service"]
+
+    def show_line(self, line: OwnLine, countries: Mapping[str, str], *, known: bool) -> None:
+        """Show a line to be written; `countries` maps codes to names, `known` says that it is kept already."""
+        self._line = line
+        self._title.setText(f"{line.replaces}: as you know it" if line.replaces else "A number of your own")
+        for name, field in self._fields.items():
+            field.setPlainText(getattr(line, name))
+        self.country.set_options({**_EVERYWHERE, **countries}, line.country)
+        self._remove.setVisible(known)
+        self.tell("")
+        self.order()
+
+    def tell(self, problem: str) -> None:
+        """Say what is missing or wrong; no words when all is well."""
+        self._problem.say(problem)
+        self._problem.setVisible(bool(problem))
+
+    def _save(self) -> None:
+        texts = {name: " ".join(field.toPlainText().split()) for name, field in self._fields.items()}
+        self.saved.emit(
+            OwnLine(
+                **texts, country=self.country.currentData(), replaces=self._line.replaces, written=self._line.written
+            )
+        )

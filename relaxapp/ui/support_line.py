@@ -1,0 +1,130 @@
+"""One line of people who help, and one directory, each as a card: what it is, who answers, when, and how sure it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+
+from relaxapp.ui import words
+from relaxapp.ui.contact import Contact, selectable, ways_of
+from relaxapp.ui.controls import button, dress, label, paragraph, small
+from relaxapp.ui.layouts import Flow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from relaxapp.support.records import Directory, Line, Way
+
+_OPENED = ("chat", "web")
+"""The ways to reach a line that are opened in a browser; all others have a number."""
+
+
+class _Card(QFrame):
+    """A soft panel; `link` tells which address was asked for."""
+
+    link = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        dress(self, "surface")
+        self.inside = QVBoxLayout(self)
+        self.inside.setContentsMargins(20, 20, 20, 20)
+        self.inside.setSpacing(8)
+
+    def opener(self, text: str, url: str) -> QPushButton:
+        """Return a button that asks for an address."""
+        made = button(text, description=url)
+        made.setAccessibleName(f"{text}: {url}")
+        made.setToolTip(url)
+        made.clicked.connect(lambda: self.link.emit(url))
+        return made
+
+
+class LineCard(_Card):
+    """A line in a country. `now` (aware) tells whether somebody answers at this hour; None does not say.
+
+    `correct` carries the Line when the person knows better.
+    """
+
+    correct = Signal(object)
+
+    def __init__(self, line: Line, country: str, now: datetime | None) -> None:
+        super().__init__()
+        self.contacts: list[Contact] = []
+        self.inside.addWidget(label(f"{line.service} · yours" if line.own else line.service, "strong"))
+        if line.what:
+            self.inside.addWidget(paragraph(line.what))
+        if status := _status(line, now):
+            self.inside.addWidget(label(status, "strong"))
+        for number, ways in _numbers(line).items():
+            self.inside.addWidget(label(_how(ways), "muted"))
+            contact = Contact(number, country, ways_of(number, ways), f"{line.service}, {country}")
+            self.contacts.append(contact)
+            self.inside.addWidget(contact)
+        if facts := _facts(line):
+            self.inside.addWidget(small("\n".join(facts)))
+        if line.caveat:
+            self.inside.addWidget(paragraph(line.caveat, muted=True))
+        flow = Flow()
+        for way in line.ways:
+            if way.kind in _OPENED:
+                flow.addWidget(self.opener("Open the chat" if way.kind == "chat" else "Open the website", way.value))
+        better = button("Change" if line.own else "Correct this", quiet=True)
+        better.setAccessibleName(f"{better.text()}: {line.service}")
+        better.setAccessibleDescription("Lets you write this line as you know it.")
+        better.clicked.connect(lambda: self.correct.emit(line))
+        flow.addWidget(better)
+        self.inside.addLayout(flow)
+        self.inside.addWidget(small(_checked(line)))
+
+
+class DirectoryCard(_Card):
+    """A website that knows the lines of many countries."""
+
+    def __init__(self, directory: Directory) -> None:
+        super().__init__()
+        address = directory.url.removeprefix("https://")
+        self.inside.addWidget(label(directory.name, "strong"))
+        self.inside.addWidget(paragraph(directory.what))
+        self.inside.addWidget(selectable(address, address))
+        flow = Flow()
+        flow.addWidget(self.opener("Open the website", directory.url))
+        self.inside.addLayout(flow)
+
+
+def _status(line: Line, now: datetime | None) -> str:
+    """Return whether somebody answers now, by that country's clock; "" when it is not known."""
+    if now is None:
+        return ""
+    return {True: "Open now", False: "Closed at this hour", None: ""}[line.open_now(now)]
+
+
+def _facts(line: Line) -> list[str]:
+    answers = line.who or ("" if line.human else "A machine answers, not a person.")
+    facts = {"Who answers": answers, "Hours": line.hours, "Cost": line.cost, "Languages": line.languages}
+    return [f"{name}: {value}" for name, value in facts.items() if value]
+
+
+def _checked(line: Line) -> str:
+    if line.own:
+        return f"You wrote this line on {words.plain_date(line.checked)}. It stays as you wrote it."
+    return f"Last checked on {words.plain_date(line.checked)}. Sources: {', '.join(line.sources)}."
+
+
+def _numbers(line: Line) -> dict[str, list[Way]]:
+    """Return the numbers of a line in order, each with what can be done with it."""
+    numbers: dict[str, list[Way]] = {line.contact: []} if line.contact else {}
+    for way in line.ways:
+        if way.kind not in _OPENED:
+            numbers.setdefault(way.value, []).append(way)
+    return numbers
+
+
+def _how(ways: list[Way]) -> str:
+    """Return what to do with a number: "Call or text", "Text SHOUT to", "Call, then option 2"."""
+    said = [way for way in ways if way.say]
+    if said:
+        return f"Text {said[0].say} to" if said[0].kind == "text" else f"Call, then {said[0].say}"
+    return words.listed([way.kind for way in ways]).capitalize() if ways else "Reach them at"
