@@ -95,7 +95,8 @@ def write_privately(path: Path, content: str | bytes) -> None:
 
     Raises OSError; then the old file stands as it was, with nothing left beside it.
     """
-    data = content.encode() if isinstance(content, str) else content
+    # Keyboards have been seen to leave half a sign: that must not stop all the rest from being kept.
+    data = content.encode(errors="replace") if isinstance(content, str) else content
     handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")  # PRIVATE_FILE by itself
     try:
         with os.fdopen(handle, "wb") as file:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from relaxapp.failures import Failure
-from relaxapp.paths import Places, assets, places, private_directory
+from relaxapp.paths import Places, assets, places, private_directory, write_privately
 
 
 def test_the_assets_are_found() -> None:
@@ -64,3 +64,15 @@ def test_a_folder_that_can_not_be_made_is_told(ordinary_home: Path) -> None:
     with pytest.raises(Failure, match="Permission denied"):
         private_directory(ordinary_home / "new")
     ordinary_home.chmod(0o700)
+
+
+def test_a_private_file_is_its_owners_alone_and_survives_half_a_sign(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        write_privately(tmp_path / "plan.txt", "a \ud83d b")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "plan.txt").read_text() == "a ? b"
+    assert stat.S_IMODE((tmp_path / "plan.txt").stat().st_mode) == 0o600
+    write_privately(tmp_path / "plan.txt", b"c")
+    assert [file.name for file in tmp_path.iterdir()] == ["plan.txt"]

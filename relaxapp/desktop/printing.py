@@ -44,7 +44,7 @@ def save_pdf(html: str, path: Path) -> None:
     writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
     _draw(document, writer)
     try:
-        write_privately(path, buffer.data().data())
+        write_privately(path, bytes(buffer.data().data()))
     except OSError as error:
         raise Failure(
             f"{path} can't be written ({error.strerror}).", "", "Is there room on the disk? Try another folder."

@@ -22,9 +22,10 @@ _P = TypeVar("_P", Plan, FlarePlan)
 class _Store(Generic[_P]):
     """One plan in the file `path`.
 
-    Loading never fails and changes nothing on the disk. Saving replaces only what this store has read or written
-    itself: any other file that stands there (damaged, or written by another window) is first set aside.
-    `problem` says in plain words what was wrong at the last loading or saving; empty when all is well.
+    Loading never fails and changes nothing on the disk; what could not be saved is still there. Saving replaces only
+    what this store has read or written itself: any other file that stands there (damaged, or written by another
+    window) is first set aside. `problem` says in plain words what was wrong at the last loading or saving; empty when
+    all is well.
     """
 
     kind: ClassVar[type[Any]]
@@ -33,10 +34,13 @@ class _Store(Generic[_P]):
         self._path = path
         self._known: tuple[int, int, int] | None = None
         self._newer = False
+        self._unsaved: _P | None = None
         self.problem = ""
 
     def load(self) -> _P:
         """Return the plan, or as much of it as can be read; an empty one when there is none. Never fails."""
+        if self._unsaved is not None:
+            return self._unsaved
         self.problem = ""
         self._known = None
         self._newer = False
@@ -66,6 +70,7 @@ class _Store(Generic[_P]):
 
     def save(self, plan: _P) -> None:
         """Keep the plan; a crash leaves the old or the new one, whole. Raises Failure when it can't be kept."""
+        self._unsaved = plan
         if self._newer and self._path.exists():
             raise Failure(self.problem, "What you write now is not kept.", "Start the newer version to change it.")
         self.problem = ""
@@ -77,6 +82,7 @@ class _Store(Generic[_P]):
             self._set_stranger_aside()
             write_privately(self._path, text)
             self._known = self._identity()
+            self._unsaved = None
         except (OSError, Failure) as error:
             self.problem = f"{self._mine} can't be saved just now ({getattr(error, 'strerror', None) or error})."
             raise Failure(

@@ -137,6 +137,10 @@ def test_a_file_of_a_newer_version_is_never_touched(path: Path) -> None:
     with pytest.raises(Failure, match="newer Relaxapp"):
         store.save(PLAN)
     assert path.read_bytes() == before
+    assert store.load() == PLAN, "what was written stays as long as the window"
+    path.unlink()
+    store.save(PLAN)
+    assert PlanStore(path).load() == PLAN
 
 
 def test_what_another_window_wrote_meanwhile_is_kept(path: Path) -> None:
@@ -197,10 +201,13 @@ def test_a_full_disk_is_told_and_leaves_the_old_plan(path: Path, monkeypatch: py
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", no_space)
         with pytest.raises(Failure, match="No space left"):
-            store.save(Plan())
+            store.save(Plan(words=("on a full disk",)))
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == ["plan.json"]
+    assert store.load().words == ("on a full disk",), "what was written is still there"
+    assert "can't be saved" in store.problem
     store.save(Plan(words=("later",)))
+    assert store.problem == ""
     assert store.load().words == ("later",)
     assert aside(path) == []
 
