@@ -43,7 +43,8 @@ def load(path: Path | None = None, today: date | None = None) -> Support:
     try:
         return parse((path or assets() / "support" / "lines.toml").read_text(encoding="utf-8"), today)
     except (OSError, ValueError, RecursionError):
-        log.warning("the list of lines can't be used", exc_info=True)
+        # For the log of the window only: in a terminal the numbers come first, not the innards of the program.
+        log.info("the list of lines can't be used", exc_info=True)
         problem = "The list of lines could not be read. These come from a copy inside the program."
         return read(json.loads(LINES), today, problem)
 
