@@ -43,7 +43,7 @@ def main(argv: list[str]) -> None:
     with sound_server.running() as server, tempfile.TemporaryDirectory(prefix="relaxapp-memory-") as folder:
         profile = Path(folder)
         (profile / "config").mkdir()
-        chosen = {"minutes": {"extended-exhale": max(minutes, 1)}}
+        chosen = {"welcomed": True, "minutes": {"extended-exhale": max(minutes, 1)}}
         (profile / "config" / "settings.json").write_text(json.dumps(chosen))
         watcher = threading.Thread(target=watch, args=(folder,))
         watcher.start()

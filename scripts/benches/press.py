@@ -21,13 +21,18 @@ def _once(server: sound_server.SoundServer, profile: Path, wait_ms: int) -> tupl
     return sound * 1000, (seen["paints"][0][0] - seen["press"]) * 1000
 
 
+def _profile(folder: Path, **options: float) -> Path:
+    """Return a profile in which the page that comes only once was read."""
+    (folder / "config").mkdir(parents=True)
+    (folder / "config" / "settings.json").write_text(json.dumps({"welcomed": True, **options}))
+    return folder
+
+
 def main(argv: list[str]) -> None:
     runs = int(argv[0]) if argv else 5
     with sound_server.running() as server, tempfile.TemporaryDirectory() as folder:
-        first = _once(server, Path(folder) / "new", 1)
-        warm_profile = Path(folder) / "known"
-        (warm_profile / "config").mkdir(parents=True)
-        (warm_profile / "config" / "settings.json").write_text(json.dumps({"volume_ambience": 1.0}))
+        first = _once(server, _profile(Path(folder) / "new"), 1)
+        warm_profile = _profile(Path(folder) / "known", volume_ambience=1.0)
         _once(server, warm_profile, 6000)
         warm = [_once(server, warm_profile, 3000) for _ in range(runs)]
     print(f"press, first time ever: sound {first[0]:.0f} ms, pacer {first[1]:.0f} ms")

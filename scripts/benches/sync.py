@@ -45,7 +45,8 @@ def main(argv: list[str]) -> None:
     with sound_server.running() as server, tempfile.TemporaryDirectory() as folder:
         profile = Path(folder)
         (profile / "config").mkdir()
-        chosen = {"volume_ambience": 0, "volume_bells": 0, "volume_voice": 1, "minutes": {"extended-exhale": MINUTES}}
+        levels = {"volume_ambience": 0, "volume_bells": 0, "volume_voice": 1}
+        chosen = {"welcomed": True, **levels, "minutes": {"extended-exhale": MINUTES}}
         (profile / "config" / "settings.json").write_text(json.dumps(chosen))
         render = ["render", "extended-exhale", "--minutes", str(MINUTES), "-o", str(profile / "a.wav")]
         subprocess.run(

@@ -171,11 +171,11 @@ def silent_environment(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def choose() -> Callable[..., None]:
-    """Choose settings before the program starts."""
+    """Choose settings before the program starts. The page that comes once was read, unless it is asked for."""
 
     def write(profile: Path, **options: object) -> None:
         (profile / "config").mkdir(parents=True, exist_ok=True)
-        (profile / "config" / "settings.json").write_text(json.dumps(options), encoding="utf-8")
+        (profile / "config" / "settings.json").write_text(json.dumps({"welcomed": True, **options}), encoding="utf-8")
 
     return write
 

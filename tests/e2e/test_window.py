@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import numpy as np
+import pytest
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.library import Library
 from relaxapp.sound.narrator import Narrator
@@ -87,7 +88,9 @@ def test_without_any_sound_the_session_runs_and_says_so(tmp_path, display, silen
 def test_with_nowhere_to_write_the_session_still_runs(display, silent_environment, start):
     program = start("/proc/nowhere", {**silent_environment, **display.environment})
     display.wait_for_window()
-    home = display.picture()
+    first_page = display.picture()
+    display.key("Return")
+    home = display.wait_for_change(first_page)
     display.key("Return")
     session = display.wait_for_change(home)
     display.wait_for_change(session)
@@ -95,17 +98,42 @@ def test_with_nowhere_to_write_the_session_still_runs(display, silent_environmen
     assert program.close()[0] == 0
 
 
-def test_help_opens_by_key_from_a_session_and_returns_to_it(tmp_path, display, silent_environment, start):
+@pytest.mark.parametrize("key", ["ctrl+h", "F1"])
+def test_help_opens_by_key_from_a_session_and_returns_to_it(tmp_path, display, silent_environment, start, choose, key):
+    choose(tmp_path)
     program = start(tmp_path, {**silent_environment, **display.environment})
     display.wait_for_window()
     home = display.picture()
     display.key("Return")
     session = display.wait_for_change(home)
-    display.key("ctrl+h")
+    display.key(key)
     support = display.wait_for_change(session)
     display.key("Escape")
     display.wait_for_change(support)
     assert program.close()[0] == 0
+
+
+def test_the_first_page_comes_once_and_costs_one_press(tmp_path, display, silent_environment, start, kept):
+    environment = {**silent_environment, **display.environment}
+    for presses in (2, 1):  # the first time one more than ever after
+        program = start(tmp_path, environment)
+        display.wait_for_window()
+        shown = display.picture()
+        for _ in range(presses):
+            display.key("Return")
+            shown = display.wait_for_change(shown)
+        display.wait_for_change(shown)  # the pacer moves
+        assert program.close()[0] == 0
+    assert [row[3] for row in kept(tmp_path)] == ["stopped", "stopped"]
+
+
+def test_support_opens_at_once_when_it_is_asked_for(tmp_path, display, silent_environment, start):
+    program = start(tmp_path, {**silent_environment, **display.environment}, "--support")
+    display.wait_for_window()
+    support = display.picture()
+    display.key("Escape")
+    display.wait_for_change(support)
+    assert program.close() == (0, "")
 
 
 def test_no_display_is_said_plainly(tmp_path, silent_environment, start):
