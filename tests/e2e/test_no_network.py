@@ -79,8 +79,11 @@ def test_a_walk_through_every_screen_never_reaches_out(tmp_path, silent_environm
     assert reaching_out(trace) == []
 
 
-def test_the_program_on_a_real_screen_with_real_sound_never_reaches_out(tmp_path, display, sound_server, watched):
+def test_the_program_on_a_real_screen_with_real_sound_never_reaches_out(
+    tmp_path, display, sound_server, watched, choose
+):
     prefix, trace = watched
+    choose(tmp_path / "me", welcomed=True)
     program = subprocess.Popen(
         [*prefix, sys.executable, "-m", "relaxapp", "--profile", str(tmp_path / "me")],
         cwd=walk.ROOT,
