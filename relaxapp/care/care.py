@@ -179,9 +179,7 @@ class Care(QObject):
         known = {way.uri for country in countries for line in country.lines for way in line.ways}
         known |= {dial(number) for country in countries for number in country.emergency}
         known |= {directory.url for directory in self._lines.directories}
-        for person in self._people():
-            known |= {person.uri, person.uri.replace("tel:", "sms:", 1)}
-        return known
+        return known | self._plan.links | self._flare_plan.links
 
     @Slot()
     def _leave(self) -> None:

@@ -55,6 +55,12 @@ class KeptPlan(QObject):
         """The screen, once it was needed."""
         return self.__dict__.get("_screen")
 
+    @property
+    def links(self) -> frozenset[str]:
+        """The links of all people in the plan."""
+        self.save()
+        return self._store.load().links
+
     @Slot()
     def open(self) -> None:
         """Show the plan."""
@@ -65,8 +71,8 @@ class KeptPlan(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Write what is not written yet."""
-        if self._saver.isActive():
+        """Write what is not written yet, and try again what could not be."""
+        if self._saver.isActive() or self._store.unsaved:
             self._saver.stop()
             self._save()
 
@@ -74,7 +80,7 @@ class KeptPlan(QObject):
     def _save(self) -> None:
         try:
             self._store.save(self._screen.plan)  # type: ignore[arg-type]  # this screen shows this kind of plan
-            self._screen.tell("")
+            self._screen.tell(self._store.problem)
         except Failure as failure:
             self._screen.tell(str(failure))
 

@@ -37,6 +37,11 @@ class _Store(Generic[_P]):
         self._unsaved: _P | None = None
         self.problem = ""
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the last saving failed, so that the plan is not on the disk yet."""
+        return self._unsaved is not None
+
     def load(self) -> _P:
         """Return the plan, or as much of it as can be read; an empty one when there is none. Never fails."""
         if self._unsaved is not None:
