@@ -17,6 +17,7 @@ from relaxapp.ui.qr import QrCode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from relaxapp.support.plan import Person
     from relaxapp.support.records import Country, Line
 
 _DOING = {"call": "Call", "text": "Text"}
@@ -95,6 +96,13 @@ def dial(number: str) -> str:
 def for_everybody(country: Country | None) -> list[Line]:
     """Return the lines of a country that are not for one group of people."""
     return [line for line in country.lines if line.scope == "general" and line.contact] if country else []
+
+
+def person_contact(person: Person) -> Contact:
+    """Return a person's number with what can be done with it. A number that can't be dialled can be copied."""
+    name, number = person.name.strip(), person.number.strip()
+    ways = [("Call", person.uri), ("Text", person.uri.replace("tel:", "sms:", 1))] if person.uri else []
+    return Contact(number, name, ways, name)
 
 
 def selectable(text: str, spoken: str, look: str = "contact") -> QLabel:
