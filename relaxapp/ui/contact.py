@@ -75,6 +75,7 @@ class Contact(QWidget):
         if self._code is None:
             self._code = _code(self._uri, self._spoken)
             self._inside.addWidget(self._code)
+            self._code.show()  # at once: the button says which way it goes next
         else:
             self._code.setVisible(self._code.isHidden())
         self._show.setText("Show code" if self._code.isHidden() else "Hide code")

@@ -103,8 +103,11 @@ def test_a_person_can_be_called_texted_copied_and_taken_to_a_phone(
     assert asked.args == ["sms:02079460123"]
     named(screen, f"Copy {number}").click()
     assert QGuiApplication.clipboard().text() == "020 7946 0123"
-    named(screen, f"Show a code for {number}").click()
-    qtbot.waitUntil(lambda: [code.isVisible() for code in screen.findChildren(QrCode)] == [True])
+    show_code = named(screen, f"Show a code for {number}")
+    for words, shown in (("Hide code", True), ("Show code", False)):
+        show_code.click()
+        assert [code.isVisible() for code in screen.findChildren(QrCode)] == [shown]
+        assert show_code.text() == words
 
 
 def test_every_link_of_the_screen_is_one_that_the_plan_knows(screen: PlanScreen) -> None:
