@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from relaxapp.support.records import SCOPES
 from relaxapp.ui import words
 from relaxapp.ui.choice import choice
-from relaxapp.ui.company import person_contact
-from relaxapp.ui.contact import Contact, dial
+from relaxapp.ui.contact import Contact, dial, person_contact
 from relaxapp.ui.controls import Caution, Page, button, heading, label, paragraph, small, surface, title
 from relaxapp.ui.layouts import Flow, Refill
 from relaxapp.ui.support_line import DirectoryCard, LineCard
@@ -132,7 +131,7 @@ class SupportScreen(Page):
             else:
                 self._show_lines(country, now)
         with self._directories.refilled():
-            self._show_directories(support, everywhere=country is None)
+            self._show_directories(support, everywhere=country is None or not country.lines)
         self.order()
         if not choosing:
             self.area.verticalScrollBar().setValue(0)
@@ -190,6 +189,13 @@ class SupportScreen(Page):
         self._urgent.addWidget(frame)
 
     def _show_lines(self, country: Country, now: datetime | None) -> None:
+        if not country.lines:
+            self._list.addWidget(
+                paragraph(
+                    f"We know of no line in {_the(country.name)} yet that two places agree on. "
+                    "The websites below know more, and you can add a number of your own."
+                )
+            )
         for scope, for_whom in SCOPES.items():
             lines = [line for line in country.lines if line.scope == scope]
             if lines:

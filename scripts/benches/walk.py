@@ -68,6 +68,7 @@ class Walker:
         self.program = program
         self.window = program._window  # noqa: SLF001 - a walker sees the window, and nothing else hands it out
         self.visits: list[dict[str, Any]] = []
+        self.rounds: list[list[str]] = []
         self.painted = 0
         walker = self
 
@@ -103,14 +104,14 @@ class Walker:
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifier or Qt.KeyboardModifier.NoModifier)
 
     def press(self, text: str) -> None:
-        """Go with Tab to the button of this name, and press it with the space bar."""
+        """Go with Tab to the button of this name, and press it with Enter."""
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QAbstractButton
 
         for _ in range(400):
             here = self.window.focusWidget()
             if isinstance(here, QAbstractButton) and text in (here.text(), here.accessibleName()):
-                self.key(Qt.Key.Key_Space)
+                self.key(Qt.Key.Key_Return)
                 return
             self.key(Qt.Key.Key_Tab)
         raise LookupError(f"Tab never comes to {text!r} on {self.screen}")
@@ -184,12 +185,37 @@ class Walker:
         self.until(lambda: self.screen != "SupportScreen", "the screen before support")
         self.visits[-1]["returned to"] = self.screen
 
+    def tab(self) -> None:
+        """Go once around by Tab alone, and write down what had the focus."""
+        from PySide6.QtCore import Qt
+
+        met: list[QWidget] = []
+        while (here := self.window.focusWidget()) not in met:
+            met.append(here)
+            self.key(Qt.Key.Key_Tab)
+        self.rounds.append([each.accessibleName() for each in met])
+
+    def wait_with_me(self) -> None:
+        """From the support screen to where somebody waits with one."""
+        self.press("Wait with me")
+        self.until(lambda: self.screen == "WaitingScreen", "the screen to wait")
+
+    def plan(self) -> None:
+        """From the support screen to one's own plan."""
+        self.press("My support plan")
+        self.until(lambda: self.screen == "PlanScreen", "the plan")
+
+    def not_helping(self) -> None:
+        """From a session to what else there is."""
+        self.press("This isn't helping")
+        self.until(lambda: self.screen == "NotHelping", "what else there is")
+
     def freeze(self) -> None:
         """Stop the sound server as if it hung; its process is named by FROZEN_SOUND_SERVER."""
         os.kill(int(os.environ["FROZEN_SOUND_SERVER"]), signal.SIGSTOP)
 
     def _ask(self, ask: Callable[[], None]) -> None:
-        origin, button = self.screen, self._button()
+        origin = self.screen
         before = self.painted
         began = time.monotonic()
         ask()
@@ -197,7 +223,11 @@ class Walker:
             if time.monotonic() - began > _PATIENCE:
                 raise TimeoutError(f"support never came from {origin}")
             self._process_events()
-        took = (time.monotonic() - began) * 1000
+        self.look(origin, (time.monotonic() - began) * 1000)
+
+    def look(self, origin: str, took: float = 0.0) -> None:
+        """Write down what stands on the support screen."""
+        button = self._button()
         corner = self.window.rect().bottomRight() - button.mapTo(self.window, button.rect().bottomRight())
         self.visits.append(
             {
@@ -255,15 +285,17 @@ def _main(profile: str, steps: Sequence[str]) -> None:
     application = QApplication([])
     program = app.App(application, paths.places(Path(profile)))
     walker = Walker(program)
-    program.open()
+    program.open(support=steps[:1] == ["--support"])
     walker.window.activateWindow()
     walker.until(lambda: walker.painted > 0 and walker.window.isActiveWindow(), "the first frame")
     for step in steps:
-        if step == "hang" and gate:
+        if step == "--support":
+            walker.look("the start")
+        elif step == "hang" and gate:
             gate.clear()
         else:
             getattr(walker, step)()
-    print(json.dumps({"visits": walker.visits, "shown": walker.screen}), flush=True)
+    print(json.dumps({"visits": walker.visits, "rounds": walker.rounds, "shown": walker.screen}), flush=True)
     if gate:
         os._exit(0)  # what hangs can't be waited for
     walker.window.close()

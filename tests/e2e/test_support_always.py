@@ -15,6 +15,8 @@ import sys
 import pytest
 import walk
 
+from relaxapp.paths import places
+
 TOUR = ("home", "support", "back", "home", "settings", "support", "back", "home", "session", "support", "back")
 EVERYWHERE = ["Home", "SettingsScreen", "SessionScreen"]
 EMERGENCY = ("112", "999")
@@ -80,6 +82,63 @@ def test_with_everything_in_order_the_numbers_are_the_same_in_the_window_and_in_
 def test_the_corner_button_does_what_the_key_does(tmp_path, ireland):
     met = walk.walk(("home", "corner", "back", "home", "settings", "corner", "back", "home"), tmp_path, ireland)
     check(met, EVERYWHERE[:2])
+
+
+def test_f1_does_what_ctrl_h_does(tmp_path, ireland):
+    check(walk.walk(("home", "f1", "back", "home", "session", "f1", "back"), tmp_path, ireland), EVERYWHERE[::2])
+
+
+def test_it_is_there_before_the_first_page_was_read(tmp_path, ireland):
+    check(walk.walk(("support", "back", "corner"), tmp_path, ireland), ["FirstRun", "FirstRun"])
+
+
+def test_the_program_can_be_started_with_it(tmp_path, ireland):
+    met = walk.walk(("--support", "back", "home", "support"), tmp_path, ireland)
+    check(met, ["the start", "Home"])
+
+
+def test_it_is_there_from_where_it_leads_to_itself(tmp_path, ireland):
+    steps = ("home", "support", "wait_with_me", "support", "plan", "support", "back", "home")
+    check(walk.walk(steps, tmp_path, ireland), ["Home", "WaitingScreen", "PlanScreen"])
+
+
+def test_it_is_there_when_a_session_does_not_help(tmp_path, ireland):
+    met = walk.walk(("home", "session", "not_helping", "support", "back"), tmp_path, ireland)
+    check(met, ["NotHelping"])
+
+
+def test_every_control_of_it_is_reached_by_keys_alone(tmp_path, ireland):
+    met = walk.walk(("home", "support", "tab", "wait_with_me", "tab", "support"), tmp_path, ireland)
+    support, waiting = met["rounds"]
+    for wanted in (
+        "Call 1 1 2",
+        "Copy 1 1 2",
+        "Country",
+        "Call 1 1 6, 1 2 3",
+        "Wait with me",
+        "My support plan",
+        "Back",
+    ):
+        assert wanted in support
+    for around in (support, waiting):
+        assert "Get support" in around
+        assert all(around), "everything that takes the focus has a name"
+    check(met, ["Home", "WaitingScreen"])
+
+
+# The plan and the numbers of one's own
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b'{"version": 1, "plan": {"people": 7}}', None])
+def test_with_the_plan_and_the_own_numbers_damaged(damage, tmp_path, ireland):
+    for path in (places(tmp_path).plan, places(tmp_path).own_lines):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if damage is None:
+            path.mkdir()
+        else:
+            path.write_bytes(damage)
+    check(walk.walk(TOUR, tmp_path, ireland))
+    in_the_terminal(tmp_path, ireland)
 
 
 # The database

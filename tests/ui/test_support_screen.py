@@ -157,6 +157,15 @@ def test_without_a_country_it_asks_and_still_helps(show: Show, said: Said, named
     assert told.args == ["LE"]
 
 
+def test_a_country_without_a_sure_line_says_so_and_leads_to_the_directories(show: Show, said: Said):
+    screen = SupportScreen()
+    screen.set_support(SUPPORT, "LE", guessed=False)
+    show(screen)
+    assert "no line in Lemuria yet that two places agree on" in said(screen)
+    assert "Lines in every country" in said(screen)
+    assert "find.example" in said(screen)
+
+
 def test_a_damaged_list_is_said(screen: SupportScreen, said: Said):
     damaged = Support(SUPPORT.countries, SUPPORT.directories, CHECKED, "The list could not be read.")
     screen.set_support(damaged, "AT", guessed=False)
