@@ -5,30 +5,24 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from relaxapp.care.kept_lines import KeptLines
-from relaxapp.care.kept_plan import KeptPlan
+from relaxapp.care.plans import Plans
 from relaxapp.failures import Failure
-from relaxapp.support.plan_store import FlarePlanStore, PlanStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
+    from relaxapp.care.kept_lines import KeptLines
     from relaxapp.exercises.script import Script
     from relaxapp.paths import Places
     from relaxapp.player.sessions import Ended, Sessions
     from relaxapp.settings import Settings
-    from relaxapp.support.plan import Person, Plan
     from relaxapp.support.records import Country, Line, Support
-    from relaxapp.ui.flare_plan import FlarePlanScreen
-    from relaxapp.ui.plan import PlanScreen
     from relaxapp.ui.support import SupportScreen
     from relaxapp.ui.theme import Theme
     from relaxapp.ui.waiting import WaitingScreen
@@ -73,17 +67,10 @@ class Care(QObject):
         self._reduced = reduced
         self._origin: QWidget | None = None
         self._company: Script | None = None
-        self._own = KeptLines(window, where.own_lines, self)
-        self._own.done.connect(self.open)
-        self._plans = PlanStore(where.plan)
-        flare_plans = FlarePlanStore(where.flare_plan)
-        self._plan = KeptPlan(window, self._plans, self._plan_screen, titles=titles, tell=tell, parent=self)
-        self._flare_plan = KeptPlan(window, flare_plans, self._flare_screen, titles=titles, tell=tell, parent=self)
-        for plan, other in ((self._plan, self._flare_plan), (self._flare_plan, self._plan)):
-            plan.back.connect(self.open)
-            plan.other.connect(other.open)
-            plan.link.connect(self._open_link)
-            plan.exercise.connect(self.exercise)
+        self._plans = Plans(window, where, titles=titles, tell=tell, parent=self)
+        self._plans.back.connect(self.open)
+        self._plans.link.connect(self._open_link)
+        self._plans.exercise.connect(self.exercise)
 
     # Who can help
 
@@ -95,6 +82,11 @@ class Care(QObject):
             self._origin = shown
         self._show_lines()
         self._window.show_screen(self._support)
+        QTimer.singleShot(0, self, self._come_to_rest)
+
+    @Slot()
+    def _come_to_rest(self) -> None:
+        """Fall silent, and add one's own people: the numbers are there already."""
         self._quiet()
         self._sessions.pause()
         self._show_people()
@@ -106,8 +98,7 @@ class Care(QObject):
 
     def close(self) -> None:
         """Keep what was written last."""
-        self._plan.save()
-        self._flare_plan.save()
+        self._plans.save()
 
     def set_theme(self, theme: Theme) -> None:
         """Follow another theme."""
@@ -124,9 +115,9 @@ class Care(QObject):
 
     def _screens(self) -> list[QWidget]:
         """Return the screens of this part that have been built."""
-        built = [self.__dict__.get(name) for name in ("_support", "_waiting")]
-        parts = (self._plan, self._flare_plan, self._own)
-        return [screen for screen in (*built, *(part.shown for part in parts)) if screen is not None]
+        own_line = self._own.shown if "_own" in self.__dict__ else None
+        screens = [self.__dict__.get("_support"), self.__dict__.get("_waiting"), own_line]
+        return [*(screen for screen in screens if screen is not None), *self._plans.screens]
 
     def _country(self) -> tuple[str, bool]:
         """Return the code of the country, and whether it is only a guess."""
@@ -145,7 +136,8 @@ class Care(QObject):
         self._support.set_support(support, code, guessed=guessed, now=now, kept=self._chosen().countries)
 
     def _show_people(self) -> None:
-        people = self._people()
+        plan = self._plans.plan()
+        people = [person for person in (*plan.people, *plan.professionals) if person]
         problems = [problem for problem in (self._plans.problem, self._own.problem) if problem]
         self._support.set_people(people, " ".join(problems))
 
@@ -179,7 +171,7 @@ class Care(QObject):
         known = {way.uri for country in countries for line in country.lines for way in line.ways}
         known |= {dial(number) for country in countries for number in country.emergency}
         known |= {directory.url for directory in self._lines.directories}
-        return known | self._plan.links | self._flare_plan.links
+        return known | self._plans.links
 
     @Slot()
     def _leave(self) -> None:
@@ -198,7 +190,11 @@ class Care(QObject):
         chosen = self._chosen()
         self._window.show_screen(self._waiting)
         self._waiting.begin(
-            self._country_shown(), self._my_plan(), self._picture, breath=chosen.breath, reduced=self._reduced()
+            self._country_shown(),
+            self._plans.plan(),
+            self._plans.load_picture,
+            breath=chosen.breath,
+            reduced=self._reduced(),
         )
 
     @Slot(str)
@@ -226,32 +222,15 @@ class Care(QObject):
         if self._company is not None:
             self._sessions.close_session()
 
-    # What is kept of the person's own
-
-    def _my_plan(self) -> Plan:
-        self._plan.save()
-        return self._plans.load()
-
-    def _picture(self, path: str, side: int) -> QImage:
-        from relaxapp.desktop import pictures
-
-        return pictures.load(Path(path), side)
-
-    def _people(self) -> list[Person]:
-        plan = self._my_plan()
-        return [person for person in (*plan.people, *plan.professionals) if person]
-
     # Parts
 
-    def _plan_screen(self) -> PlanScreen:
-        from relaxapp.ui.plan import PlanScreen
+    @cached_property
+    def _own(self) -> KeptLines:
+        from relaxapp.care.kept_lines import KeptLines
 
-        return PlanScreen(self._picture)
-
-    def _flare_screen(self) -> FlarePlanScreen:
-        from relaxapp.ui.flare_plan import FlarePlanScreen
-
-        return FlarePlanScreen()
+        kept = KeptLines(self._window, self._where.own_lines, self)
+        kept.done.connect(self.open)
+        return kept
 
     @cached_property
     def _lines(self) -> Support:
@@ -269,8 +248,8 @@ class Care(QObject):
         screen.correct.connect(self._correct)
         screen.add_line.connect(self._add_line)
         screen.waiting.connect(self._wait)
-        screen.plan.connect(self._plan.open)
-        screen.flare_plan.connect(self._flare_plan.open)
+        screen.plan.connect(self._plans.open)
+        screen.flare_plan.connect(self._plans.open_flare)
         screen.back.connect(self._leave)
         return screen
 
@@ -281,7 +260,7 @@ class Care(QObject):
         screen = WaitingScreen(self._theme())
         screen.sound.connect(self._sound)
         screen.link.connect(self._open_link)
-        screen.plan.connect(self._plan.open)
+        screen.plan.connect(self._plans.open)
         screen.elsewhere.connect(self._go_home)
         screen.enough.connect(self._leave)
         screen.back.connect(self.open)

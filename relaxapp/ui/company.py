@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.exercises.timeline import Moment, Phase, SectionSpan
-from relaxapp.ui.contact import Contact, for_everybody, ways_of
+from relaxapp.ui.contact import Contact, for_everybody, person_contact, ways_of
 from relaxapp.ui.controls import announce, button, heading, label, paragraph
 from relaxapp.ui.fields import picture
 from relaxapp.ui.layouts import Refill
@@ -197,10 +197,3 @@ class People(Refill):
         if self._copied is not None:
             self._copied.forget_copied()
         self._copied = contact
-
-
-def person_contact(person: Person) -> Contact:
-    """Return a person's number with what can be done with it. A number that can't be dialled can be copied."""
-    name, number = person.name.strip(), person.number.strip()
-    ways = [("Call", person.uri), ("Text", person.uri.replace("tel:", "sms:", 1))] if person.uri else []
-    return Contact(number, name, ways, name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.support.plan import Kind, Person
-from relaxapp.ui.company import person_contact
+from relaxapp.ui.contact import person_contact
 from relaxapp.ui.controls import button, heading, label, paragraph, surface
 from relaxapp.ui.fields import picture
 from relaxapp.ui.layouts import Flow

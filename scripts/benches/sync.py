@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 import sound_server
 import window_run
-from relaxapp.exercises.comfort import Comfort
-from relaxapp.exercises.library import Library
-from relaxapp.sound.narrator import Narrator
 
 from relaxapp import paths
 from relaxapp.exercises import adapt, fit
+from relaxapp.exercises.comfort import Comfort
+from relaxapp.exercises.library import Library
+from relaxapp.sound.narrator import Narrator
 
 MINUTES = 3
 
