@@ -1,0 +1,51 @@
+"""The page that comes once: plain truth, and one press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from relaxapp.support.plan import RED_FLAGS_NOW, RED_FLAGS_SOON
+from relaxapp.ui.first_run import FirstRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def page(show: Show) -> FirstRun:
+    made = FirstRun()
+    show(made)
+    made.focus_first()
+    return made
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape])
+def test_one_press_goes_on(page: FirstRun, qtbot: QtBot, key: Qt.Key):
+    with qtbot.waitSignal(page.done):
+        QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def test_breathing_is_there_at_once(page: FirstRun, named: Callable[[QWidget, str], QPushButton], qtbot: QtBot):
+    with qtbot.waitSignal(page.breathe), qtbot.assertNotEmitted(page.done):
+        named(page, "Breathe now").click()
+
+
+def test_says_what_it_is_what_it_is_not_and_every_sign_to_see_a_doctor_about(
+    page: FirstRun, said: Callable[[QWidget], str]
+):
+    words = said(page)
+    assert "may help you" in words
+    assert "no treatment" in words
+    assert "stays on this computer" in words
+    for sign in (*RED_FLAGS_NOW, *RED_FLAGS_SOON):
+        assert sign in words
+    assert "?" not in words
