@@ -16,7 +16,6 @@ from relaxapp.desktop.signals import polite_ends
 from relaxapp.failures import BugReports, Failure, log
 from relaxapp.player.sessions import Ended, Sessions
 from relaxapp.ui import theme
-from relaxapp.ui.home import Home
 from relaxapp.ui.window import Window
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from relaxapp.ui.card import Card
     from relaxapp.ui.first_run import FirstRun
     from relaxapp.ui.history import History
+    from relaxapp.ui.home import Home
     from relaxapp.ui.not_helping import NotHelping
     from relaxapp.ui.orienting import Orienting
     from relaxapp.ui.session import SessionScreen
@@ -71,12 +71,6 @@ class App(QObject):
         self._window = Window()
         self._window.closing.connect(self.close)
         self._window.appeared.connect(self._furnish)
-
-        self._home = Home()
-        self._home.breathe.connect(self._breathe)
-        self._home.chosen.connect(self._show_card)
-        self._home.settings.connect(self._show_settings)
-        self._home.history.connect(self._show_history)
 
         self._sessions = Sessions(where.voices, parent=self)
         self._sessions.changed.connect(self._follow)
@@ -140,6 +134,7 @@ class App(QObject):
     def _prepare_first_press(self) -> None:
         """Have what is pressed most answer at once: its screen is built and its words are spoken ahead."""
         _ = self._session
+        self._care.prepare()
         if script := self._main_exercise():
             self._sessions.prepare_voice(script, self._settings)
 
@@ -439,6 +434,17 @@ class App(QObject):
         from relaxapp.journal.store import Journal
 
         return Journal(self._where.journal)
+
+    @cached_property
+    def _home(self) -> Home:
+        from relaxapp.ui.home import Home
+
+        screen = Home()
+        screen.breathe.connect(self._breathe)
+        screen.chosen.connect(self._show_card)
+        screen.settings.connect(self._show_settings)
+        screen.history.connect(self._show_history)
+        return screen
 
     @cached_property
     def _card(self) -> Card:

@@ -84,6 +84,11 @@ class Care(QObject):
         self._window.show_screen(self._support)
         QTimer.singleShot(0, self, self._come_to_rest)
 
+    def prepare(self) -> None:
+        """Have the people who can help ready before they are asked for."""
+        if self._window.screen_shown not in self._screens():
+            self._show_lines()
+
     @Slot()
     def _come_to_rest(self) -> None:
         """Fall silent, and add one's own people: the numbers are there already."""
