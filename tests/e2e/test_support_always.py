@@ -97,6 +97,16 @@ def test_the_program_can_be_started_with_it(tmp_path, ireland):
     check(met, ["the start", "Home"])
 
 
+def test_the_option_on_the_command_line_opens_the_window_there(tmp_path, display, ireland, start):
+    program = start(tmp_path, {**ireland, **display.environment}, "--support")
+    display.wait_for_window()
+    support = display.picture()
+    display.key("Escape")
+    display.wait_for_change(support)
+    code, err = program.close()
+    assert code == 0, err
+
+
 def test_it_is_there_from_where_it_leads_to_itself(tmp_path, ireland):
     steps = ("home", "support", "wait_with_me", "support", "plan", "support", "back", "home")
     check(walk.walk(steps, tmp_path, ireland), ["Home", "WaitingScreen", "PlanScreen"])
