@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 import segno
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
 
 from relaxapp.ui import theme
 from relaxapp.ui.qr import QUIET, QrCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication, QWidget
 
     Show = Callable[..., QWidget]
 
@@ -51,6 +52,7 @@ def test_in_the_dark_the_paper_is_dim_but_still_light(show: Show, application: Q
     assert 140 < paper.lightness() < 200
 
 
+@pytest.mark.usefixtures("application")
 def test_another_link_is_another_code():
     code = QrCode(LINK, "Code for 0 8 0 0")
     before = code.rows
