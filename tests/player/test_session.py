@@ -127,12 +127,18 @@ class Listener:
 class Room:
     """One session with everything around it."""
 
-    def __init__(self, length: float | None = 1.0, minutes: float = 2) -> None:
+    def __init__(self, length: float | None = 1.0, minutes: float = 2, *, voice_on: bool = True) -> None:
         self.narrator = Narrator(length)
         self.listener = Listener()
         self.outputs: list[Output] = []
         self.session: Session = prepare(
-            parse(SCRIPT, "test"), minutes, Comfort(), Choices(Levels()), self.narrator, self._output, self.listener
+            parse(SCRIPT, "test"),
+            minutes,
+            Comfort(),
+            Choices(Levels(), voice_on=voice_on),
+            self.narrator,
+            self._output,
+            self.listener,
         )
         self.session.start()
 
@@ -276,6 +282,17 @@ def test_lines_that_are_late_never_move_what_has_begun():
     assert room.session.timeline is begun
 
 
+def test_lines_that_turn_out_too_long_for_the_time_never_break_a_session_that_has_begun():
+    room = Room(length=None, minutes=0.75)
+    guessed = room.session.timeline
+    room.go(1)
+    room.narrator.ready(40)
+    room.go(1)
+    assert room.session.timeline is guessed
+    room.go(43.1)
+    assert room.listener.states == [State.FINISHED]
+
+
 def test_the_person_is_told_when_the_sound_goes_and_when_it_is_back():
     room = Room()
     room.output.on_change(False)
@@ -288,6 +305,17 @@ def test_the_person_is_told_why_there_is_no_voice():
     room = Room(length=None)
     room.narrator.problem = Failure("There is no voice here.", "The words are on the screen.")
     room.narrator.give_up()
+    room.go(1)
+    assert room.listener.notices == ["There is no voice here. The words are on the screen."]
+
+
+def test_who_turns_the_voice_on_along_the_way_is_told_then_why_there_is_none():
+    room = Room(length=None, voice_on=False)
+    room.narrator.problem = Failure("There is no voice here.", "The words are on the screen.")
+    room.narrator.give_up()
+    room.go(1)
+    assert room.listener.notices == [], "nobody asked for a voice"
+    room.session.set_voice(True)
     room.go(1)
     assert room.listener.notices == ["There is no voice here. The words are on the screen."]
 
@@ -309,6 +337,17 @@ def test_closing_ends_whatever_runs_and_gives_the_sound_back():
     assert room.listener.states == [State.STOPPED]
     assert room.output.closed
     assert not room.output.playing
+
+
+def test_broken_off_it_ends_at_once_and_the_sound_is_given_back_by_close_alone():
+    room = Room()
+    room.go(3)
+    room.session.break_off()
+    assert room.listener.states == [State.STOPPED]
+    assert not room.output.playing
+    assert not room.output.closed
+    room.session.close()
+    assert room.output.closed
 
 
 def test_after_the_end_nothing_can_start_it_again():
