@@ -4,112 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.fit import CannotFit
-from relaxapp.exercises.parser import parse
 from relaxapp.exercises.timeline import Phase
 from relaxapp.failures import Failure
 from relaxapp.player.session import Choices, Session, State, prepare
 from relaxapp.sound.mix import RATE, Bus, Levels
+from tests.player.fakes import Narrator, Output, script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-SCRIPT = """+++
-title = "Test"
-family = "breathing"
-summary = "For testing."
-minutes = [1, 5]
-usual = 2
-postures = ["sitting"]
-uses = ["breath"]
-cautions = []
-sources = ["none"]
-+++
-
-# Settling
-Here we are. There is time.
-(pause 1-8)
-
-# Breathing
-(breathe 4-0-6-0 to fill)
-
-# Coming back
-Look around you.
-(pause 1-8)
-"""
-
-
-class Output:
-    """An output whose clock is turned by hand."""
-
-    def __init__(self, on_change: Callable[[bool], None]) -> None:
-        self.on_change = on_change
-        self.frame = 0
-        self.end = 0
-        self.playing = False
-        self.closed = False
-        self.refreshes = 0
-        self.starts: list[int] = []
-
-    def play(self, render: object, start: int, end: int) -> None:  # noqa: ARG002 - nothing is heard here
-        self.frame, self.end, self.playing = start, end, True
-        self.starts.append(start)
-
-    def position(self) -> int:
-        return self.frame
-
-    def horizon(self) -> int:
-        return min(self.frame + RATE // 10, self.end)
-
-    def refresh(self) -> None:
-        self.refreshes += 1
-
-    def halt(self) -> int:
-        self.playing = False
-        return self.frame
-
-    def finished(self) -> bool:
-        return self.frame >= self.end
-
-    def tick(self) -> None:
-        pass
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class Narrator:
-    """A voice that is ready when the test says so."""
-
-    def __init__(self, length: float | None) -> None:
-        self.problem: Failure | None = None
-        self.notice: Failure | None = None
-        self.length = length
-        self.asked: list[str] = []
-        self._done: Callable[[], None] | None = None
-
-    def seconds(self, line: str) -> float | None:  # noqa: ARG002 - every line is as long
-        return self.length
-
-    def prepare(self, lines: Sequence[str], when_done: Callable[[], None] | None = None) -> None:
-        self.asked += lines
-        self._done = when_done
-
-    def ready(self, length: float) -> None:
-        self.length = length
-        assert self._done
-        self._done()
-
-    def give_up(self) -> None:
-        assert self._done
-        self._done()
-
-    def samples(self, line: str) -> np.ndarray | None:  # noqa: ARG002 - every line is as long
-        return None if self.length is None else np.zeros(round(self.length * RATE), np.float32)
+    from collections.abc import Callable
 
 
 class Listener:
@@ -132,7 +38,7 @@ class Room:
         self.listener = Listener()
         self.outputs: list[Output] = []
         self.session: Session = prepare(
-            parse(SCRIPT, "test"),
+            script(),
             minutes,
             Comfort(),
             Choices(Levels(), voice_on=voice_on),
