@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -16,12 +18,14 @@ from relaxapp import paths, settings
 from relaxapp.desktop.signals import polite_ends
 from relaxapp.failures import BugReports, Failure, log
 from relaxapp.player.sessions import Ended, Sessions
-from relaxapp.ui import theme
+from relaxapp.ui import theme, words
 from relaxapp.ui.home import Home
 from relaxapp.ui.window import Window
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from PySide6.QtWidgets import QWidget
 
     from relaxapp.exercises.library import Library
     from relaxapp.exercises.script import Script
@@ -56,13 +60,19 @@ def run(where: paths.Places) -> int:
 class App(QObject):
     """Every part of the program, and who hears whom."""
 
+    _went_wrong = Signal()
+    """A bug struck, in whatever thread."""
+
     def __init__(self, application: QApplication, where: paths.Places) -> None:
         super().__init__()
         self._application = application
         self._where = where
         self._closed = False
+        self._left_for_support: QWidget | None = None
         self._bugs = BugReports()
         sys.excepthook = self._bug
+        threading.excepthook = lambda struck: self._bug(struck.exc_type, struck.exc_value, struck.exc_traceback)
+        self._went_wrong.connect(self._tell_of_bug)
         self._settings, problems = settings.load(where.settings)
         self._apply_theme()
         application.styleHints().colorSchemeChanged.connect(self._apply_theme)
@@ -100,8 +110,11 @@ class App(QObject):
         self._offer_breathing()
         self._offer_library()
         self._sessions.warm_up(self._prepare_first_press)
-        for problem in self._library.problems:
-            self._window.notice(str(problem))
+        if wrong := dict.fromkeys(Path(problem.file).name for problem in self._library.problems):
+            self._window.notice(
+                f"{words.listed(list(wrong), 'and')} can't be used as an exercise just now. All the others can. "
+                "In a terminal, “relaxapp check FILE” tells what is wrong."
+            )
 
     @Slot()
     def close(self) -> None:
@@ -126,13 +139,19 @@ class App(QObject):
 
     @Slot()
     def _show_home(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)  # a session's choice
         self._offer_breathing()
         self._offer_library()
         self._window.show_screen(self._home)
 
     def _offer_breathing(self) -> None:
-        script = self._main_exercise()
-        self._home.set_breathe(script.title if script else "", self._minutes(script) if script else 0)
+        from relaxapp.exercises.script import Family
+
+        if script := self._main_exercise():
+            word = "Breathe" if script.family is Family.BREATHING else "Begin"
+            self._home.set_breathe(script.title, self._minutes(script), word)
+        else:
+            self._home.set_breathe("", 0)
 
     def _offer_library(self) -> None:
         scripts = list(self._library.scripts.values())
@@ -214,11 +233,14 @@ class App(QObject):
 
     @Slot(Ended)
     def _ended(self, ended: Ended) -> None:
-        """Keep what happened; come back by way of the room when it was ended early."""
-        self._record(ended)
-        if self._closed:
-            return
+        """Keep what happened; come back by way of the room when it was ended early.
+
+        Somebody who went to look for support meanwhile is not called away from there.
+        """
         self._window.notice("")
+        self._record(ended)
+        if self._closed or self._window.screen_shown is not self._session:
+            return
         if ended.finished:
             self._show_home()
         else:
@@ -271,6 +293,8 @@ class App(QObject):
         from relaxapp.support import lines
 
         self._sessions.pause()
+        if self._window.screen_shown is not self._support:
+            self._left_for_support = self._window.screen_shown
         known = self._settings.country
         self._support.set_support(self._lines, known or lines.guess_country(os.environ), guessed=not known)
         self._window.show_screen(self._support)
@@ -287,9 +311,14 @@ class App(QObject):
 
     @Slot()
     def _back(self) -> None:
-        """Return to the session that waits, or home."""
+        """Return to the session that waits, or to where somebody was before; what is over leads home."""
+        left = self._left_for_support
         if self._sessions.running:
             self._window.show_screen(self._session)
+        elif left is self.__dict__.get("_settings_screen"):
+            self._show_settings()  # the country may be another one now
+        elif left is not None and left in (self.__dict__.get("_card"), self.__dict__.get("_history")):
+            self._window.show_screen(left)
         else:
             self._show_home()
 
@@ -300,8 +329,7 @@ class App(QObject):
         from relaxapp.sound.soundscapes import SOUNDSCAPES
 
         countries = {country.code: country.name for country in self._lines.countries.values()}
-        soundscapes = {"": "What suits each exercise", **SOUNDSCAPES}
-        self._settings_screen.show_settings(self._settings, (), soundscapes, countries)
+        self._settings_screen.show_settings(self._settings, (), SOUNDSCAPES, countries)
         self._window.show_screen(self._settings_screen)
         self._sessions.find_voices()
 
@@ -347,12 +375,16 @@ class App(QObject):
         log.warning("%s", failure, exc_info=failure)
         self._window.notice(str(failure))
 
-    def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if self._bugs.is_new(kind, error, trace):
-            self._window.notice(
-                "Something in the program went wrong. What you were doing may go on. "
-                f"What happened is written in {self._where.log}."
-            )
+    def _bug(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._bugs.is_new(kind, error or kind(), trace):
+            self._went_wrong.emit()
+
+    @Slot()
+    def _tell_of_bug(self) -> None:
+        self._window.notice(
+            "Something in the program went wrong. What you were doing may go on. "
+            f"What happened is written in {self._where.log}."
+        )
 
     # Parts, each built when it is first needed: the first frame needs only home
 
