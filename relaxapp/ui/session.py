@@ -166,6 +166,8 @@ class SessionScreen(QWidget):
         row.end.clicked.connect(self.stop)
         self.volumes.level.connect(self.level)
         self.volumes.closed.connect(lambda: row.sound.setFocus(Qt.FocusReason.TabFocusReason))
+        for moves in (row.again, row.skip):
+            moves.clicked.connect(self.pacer.look)  # in a pause nobody else would show the new place
         self.pacer.moved.connect(self._follow)
 
     def _listen(self) -> None:
