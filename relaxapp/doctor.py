@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -139,7 +140,9 @@ def _folders(where: paths.Places) -> Iterator[Finding]:
 
 def _why_not_writable(folder: Path) -> str:
     try:
-        paths.private_directory(folder)
+        with tempfile.TemporaryFile(dir=paths.private_directory(folder)):
+            return ""
     except Failure as failure:
         return str(failure)
-    return "" if os.access(folder, os.W_OK) else f"{folder} can't be written to"
+    except OSError as error:
+        return f"{folder} can't be written to ({error.strerror})."
