@@ -173,8 +173,8 @@ def test_what_is_warmed_up_is_told_in_the_windows_thread(stage: Stage, qtbot: Qt
 
 def test_a_window_closed_at_once_is_not_furnished_any_more(stage: Stage, qtbot: QtBot) -> None:
     warmed: list[bool] = []
-    stage.sessions.warm_up(lambda: warmed.append(True))
     with qtbot.waitSignal(stage.sessions._warmed):
+        stage.sessions.warm_up(lambda: warmed.append(True))
         stage.sessions.close()
     assert warmed == []
 
