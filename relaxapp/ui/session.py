@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from relaxapp.ui.caption import Caption
 from relaxapp.ui.controls import EDGE, announce, dress
 from relaxapp.ui.pacer import Pacer
-from relaxapp.ui.picture import WORDS
+from relaxapp.ui.picture import word_of
 from relaxapp.ui.session_controls import SessionControls
 from relaxapp.ui.session_header import SessionHeader
 from relaxapp.ui.theme import PLAIN, Theme
@@ -216,7 +216,7 @@ class SessionScreen(QWidget):
             if not self._voice_on:
                 self._tell(moment.caption)
         if (before is None or before.phase is not moment.phase) and not moment.caption:
-            self._tell(WORDS.get(moment.phase, ""))
+            self._tell(word_of(moment))
 
     def _pause_or_go_on(self) -> None:
         if self._state == "paused":
