@@ -187,6 +187,28 @@ def test_nothing_calls_away_from_support_while_a_session_lands(program: Program)
     assert program.screen == "Home"
 
 
+def test_support_leads_back_to_where_somebody_was(program: Program) -> None:
+    for name, screen in (("What I practised", "History"), ("Imagery", "Card"), ("Settings", "SettingsScreen")):
+        program.press(name)
+        program.press(SUPPORT)
+        program.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+        assert program.screen == "SupportScreen"
+        program.press("Back")
+        assert program.screen == screen
+        program.press("Back")
+        assert program.screen == "Home"
+
+
+def test_an_exercise_file_that_cannot_be_used_is_told_in_one_plain_sentence(
+    where: paths.Places, request: pytest.FixtureRequest
+) -> None:
+    where.exercises.mkdir(parents=True)
+    (where.exercises / "mine.md").write_text('+++\ntitle = "Mine"\n+++\n# Words\n(brethe 4-0-6-0)\n')
+    told = request.getfixturevalue("program").notice
+    assert told.startswith("mine.md can't be used")
+    assert "expected" not in told
+
+
 def test_the_country_of_the_support_screen_is_remembered(program: Program, where: paths.Places) -> None:
     program.press(SUPPORT)
     program.app._support.country_changed.emit("IE")
@@ -269,7 +291,7 @@ def test_settings_that_cannot_be_saved_are_told(program: Program, where: paths.P
     where.config.write_text("in the way")
     program.press("Breathe")
     program.app._save()
-    assert "can't be" in program.notice
+    assert "Your settings can't be saved" in program.notice
 
 
 def test_another_theme_holds_at_once(program: Program) -> None:
