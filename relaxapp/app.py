@@ -7,6 +7,7 @@ import sys
 import threading
 from dataclasses import replace
 from functools import cached_property
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -90,7 +91,7 @@ class App(QObject):
 
         self._sessions = Sessions(where.voices, parent=self)
         self._sessions.changed.connect(self._follow)
-        self._sessions.told.connect(self._window.notice)
+        self._sessions.told.connect(self._tell_of_sound)
         self._sessions.ended.connect(self._ended)
 
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
@@ -183,9 +184,22 @@ class App(QObject):
     def _breathe(self) -> None:
         if script := self._main_exercise():
             try:
-                self._begin(script, self._minutes(script), self._settings.soundscape)
+                self._begin_near(script, self._minutes(script), self._settings.soundscape)
             except Failure as failure:
                 self._tell(failure)
+
+    def _begin_near(self, script: Script, minutes: float, soundscape: str) -> None:
+        """Start a session of so many minutes, or as near as it can: one press is not answered by a refusal.
+
+        Remembered minutes may no longer fit another voice or other wishes. Raises CannotFit when nothing does.
+        """
+        from relaxapp.exercises.fit import CannotFit
+
+        try:
+            self._begin(script, minutes, soundscape)
+        except CannotFit as refusal:
+            nearest = min(max(minutes * 60, ceil(refusal.shortest)), floor(refusal.longest))
+            self._begin(script, nearest / 60, soundscape)
 
     @Slot(str)
     def _show_card(self, name: str) -> None:
@@ -211,6 +225,7 @@ class App(QObject):
     def _begin(self, script: Script, minutes: float, soundscape: str) -> None:
         """Start a session and show it. Raises fit.CannotFit."""
         chosen = self._settings
+        self._session.set_notice("")  # before it begins: what is missing is told at once
         source = self._sessions.begin(script, minutes, soundscape, chosen)
         from relaxapp.exercises.script import Family
 
@@ -228,6 +243,13 @@ class App(QObject):
         self._window.show_screen(self._session)
 
     @Slot(str)
+    def _tell_of_sound(self, text: str) -> None:
+        if self._sessions.running:
+            self._session.set_notice(text)
+        elif text:
+            self._window.notice(text)
+
+    @Slot(str)
     def _follow(self, state: str) -> None:
         self._session.set_state(state)
 
@@ -237,7 +259,6 @@ class App(QObject):
 
         Somebody who went to look for support meanwhile is not called away from there.
         """
-        self._window.notice("")
         self._record(ended)
         if self._closed or self._window.screen_shown is not self._session:
             return

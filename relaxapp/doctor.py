@@ -23,22 +23,24 @@ _PATIENCE: Final = 20
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at: whether it works, what was seen, and what to do when it doesn't."""
+    """One thing that was looked at: whether it works and is needed, what was seen, and what to do when it doesn't."""
 
     subject: str
     works: bool
     seen: str
     to_do: str = ""
+    needed: bool = True
 
 
 def report(where: paths.Places) -> int:
-    """Print every finding; return 0 when all is well, 1 when something does not work."""
+    """Print every finding; return 0 when all is well, 1 when something that is needed does not work."""
     print(f"relaxapp {__version__}, Python {sys.version.split()[0]}, {sys.platform}")
     healthy = True
     for look in (_window, _sound, _voice, _bus, _exercises, _settings, _support, _folders):
         for finding in look(where):
-            healthy &= finding.works
-            print(f"{'works' if finding.works else 'MISSING':8} {finding.subject}: {finding.seen}")
+            healthy &= finding.works or not finding.needed
+            state = "works" if finding.works else "MISSING" if finding.needed else "absent"
+            print(f"{state:8} {finding.subject}: {finding.seen}")
             if finding.to_do:
                 print(f"{'':8} → {finding.to_do}")
     return 0 if healthy else 1
@@ -102,7 +104,8 @@ def _bus(_: paths.Places) -> Iterator[Finding]:
         "from PySide6.QtDBus import QDBusConnection as C; import sys; "
         "ok = C.sessionBus().isConnected(); print('D-Bus session' if ok else 'none'); sys.exit(0 if ok else 'none')"
     )
-    yield Finding("desktop bus", works, seen, "" if works else "Nothing depends on it; less motion can be set by hand.")
+    to_do = "" if works else "Nothing depends on it; less motion can be chosen in the settings."
+    yield Finding("desktop bus", works, seen, to_do, needed=False)
 
 
 def _exercises(where: paths.Places) -> Iterator[Finding]:

@@ -162,6 +162,13 @@ def test_what_does_not_fit_is_said_on_the_card_and_nothing_begins(program: Progr
     assert program.room.outputs == []
 
 
+def test_remembered_minutes_that_no_longer_fit_become_the_nearest_that_do(program: Program) -> None:
+    program.app._change(program.app._settings.with_minutes("extended-exhale", 0.25))
+    program.press("Breathe")
+    assert program.screen == "SessionScreen"
+    assert 15 < program.output.end / RATE < 90
+
+
 def test_support_pauses_the_session_and_leads_back_to_it(program: Program) -> None:
     program.press("Breathe")
     program.hear(30)
@@ -237,11 +244,21 @@ def test_a_session_that_cannot_be_kept_is_told_and_ends_as_usual(program: Progra
 
 def test_what_was_said_of_the_sound_goes_with_the_session(program: Program) -> None:
     program.press("Breathe")
+    program.window.notice("Something else.")
     program.output.on_change(False)
-    assert "no sound" in program.notice
+    assert "no sound" in program.app._session.header.notice.text()
+    program.output.on_change(True)
+    assert not program.app._session.header.notice.isVisible()
+    program.output.on_change(False)
     program.hear(10_000)
     program.become("Home")
-    assert program.notice == ""
+    assert program.notice == "Something else."
+
+
+def test_no_sound_at_the_very_start_is_told_on_the_session(program: Program) -> None:
+    program.room.silent = True
+    program.press("Breathe")
+    assert "no sound" in program.app._session.header.notice.text()
 
 
 def test_volumes_and_the_voice_of_a_session_are_kept(program: Program, where: paths.Places) -> None:

@@ -37,7 +37,7 @@ def test_what_does_not_work_comes_with_what_to_do(tmp_path, capsys, monkeypatch)
     code, said = report(tmp_path, capsys)
     assert code == 1
     lines = said.splitlines()
-    missing = [index for index, line in enumerate(lines) if line.startswith("MISSING")]
+    missing = [index for index, line in enumerate(lines) if line.startswith(("MISSING", "absent"))]
     assert [lines[index].split(":")[0].split(maxsplit=1)[1] for index in missing] == [
         "window",
         "sound",
@@ -45,6 +45,15 @@ def test_what_does_not_work_comes_with_what_to_do(tmp_path, capsys, monkeypatch)
         "desktop bus",
     ]
     assert all("→" in lines[index + 1] for index in missing)
+
+
+@pytest.mark.usefixtures("healthy")
+def test_a_missing_desktop_bus_is_no_illness(tmp_path, capsys, monkeypatch):
+    child = doctor._child
+    monkeypatch.setattr(doctor, "_child", lambda code: (False, "none") if "DBus" in code else child(code))
+    code, said = report(tmp_path, capsys)
+    assert code == 0
+    assert "absent   desktop bus: none" in said
 
 
 @pytest.mark.usefixtures("healthy")

@@ -97,7 +97,6 @@ class SessionScreen(QWidget):
         self._set_voice(voice_on)
         self.volumes.set_levels(levels)
         self.volumes.hide()
-        self.set_notice("")
         self.pacer.set_reduced(reduced)
         self.set_state("playing")
         self.pacer.set_source(source)

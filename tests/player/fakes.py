@@ -50,8 +50,9 @@ def script() -> Script:
 class Output:
     """An output whose clock is turned by hand."""
 
-    def __init__(self, on_change: Callable[[bool], None]) -> None:
+    def __init__(self, on_change: Callable[[bool], None], *, silent: bool = False) -> None:
         self.on_change = on_change
+        self.silent = silent
         self.frame = 0
         self.end = 0
         self.playing = False
@@ -63,6 +64,8 @@ class Output:
         self.render = render
         self.frame, self.end, self.playing = start, end, True
         self.starts.append(start)
+        if self.silent:
+            self.on_change(False)
 
     def position(self) -> int:
         return self.frame
@@ -127,12 +130,14 @@ class Room:
 
     def __init__(self, length: float | None = 1.0) -> None:
         self.length = length
+        self.silent = False
+        """Whether there is no sound device."""
         self.outputs: list[Output] = []
         self.narrators: list[Narrator] = []
         self.voices: list[tuple[str, int]] = []
 
     def make_output(self, on_change: Callable[[bool], None]) -> Output:
-        self.outputs.append(Output(on_change))
+        self.outputs.append(Output(on_change, silent=self.silent))
         return self.outputs[-1]
 
     def make_narrator(self, _cache: Path, voice: str, rate: int) -> Narrator:
