@@ -117,6 +117,9 @@ class SessionScreen(QWidget):
         self.controls.set_state(state)
         self.controls.wake()
         self.pacer.set_running(state == "playing")
+        if state not in ("playing", "paused") and self.volumes.isVisible():
+            self.volumes.hide()
+            self.setFocus()
         if state not in ("playing", "paused", "landing"):
             self.pacer.set_source(None)
         words = {"paused": PAUSED, "landing": LANDING}.get(state)

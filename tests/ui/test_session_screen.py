@@ -229,6 +229,15 @@ def test_coming_back_to_a_paused_session_still_says_that_it_is_paused(stage: Sta
     assert not stage.screen.pacer.ticking
 
 
+def test_the_volumes_go_when_the_session_lands(stage: Stage):
+    stage.screen.controls.sound.click()
+    assert stage.screen.volumes.isVisible()
+    stage.screen.set_state("landing")
+    assert not stage.screen.volumes.isVisible()
+    stage.key(Qt.Key.Key_Escape)
+    assert stage.told == [("stop",)], "the keys of the session still work"
+
+
 def test_a_landing_offers_only_what_still_makes_sense(stage: Stage):
     stage.screen.set_state("landing")
     assert stage.screen.caption.text() == LANDING
