@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 
 import numpy as np
-from relaxapp.exercises.comfort import Comfort
-from relaxapp.exercises.library import Library
-from relaxapp.sound.narrator import Narrator
 
 from relaxapp import paths
 from relaxapp.exercises import adapt, fit
+from relaxapp.exercises.comfort import Comfort
+from relaxapp.exercises.library import Library
 from relaxapp.sound.mix import RATE
+from relaxapp.sound.narrator import Narrator
 
 HEARD_SECONDS = 26
 HEARD_LINES = 4
