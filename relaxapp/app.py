@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+import threading
 from dataclasses import replace
 from functools import cached_property
+from math import ceil, floor
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
@@ -15,7 +18,7 @@ from relaxapp.care.care import Care
 from relaxapp.desktop.signals import polite_ends
 from relaxapp.failures import BugReports, Failure, log
 from relaxapp.player.sessions import Ended, Sessions
-from relaxapp.ui import theme
+from relaxapp.ui import theme, words
 from relaxapp.ui.window import Window
 
 if TYPE_CHECKING:
@@ -57,6 +60,9 @@ def run(where: paths.Places, *, support: bool = False) -> int:
 class App(QObject):
     """Every part of the program, and who hears whom."""
 
+    _went_wrong = Signal()
+    """A bug struck, in whatever thread."""
+
     def __init__(self, application: QApplication, where: paths.Places) -> None:
         super().__init__()
         self._application = application
@@ -64,6 +70,8 @@ class App(QObject):
         self._closed = False
         self._bugs = BugReports()
         sys.excepthook = self._bug
+        threading.excepthook = lambda struck: self._bug(struck.exc_type, struck.exc_value, struck.exc_traceback)
+        self._went_wrong.connect(self._tell_of_bug)
         self._settings, problems = settings.load(where.settings)
         self._apply_theme()
         application.styleHints().colorSchemeChanged.connect(self._apply_theme)
@@ -74,7 +82,7 @@ class App(QObject):
 
         self._sessions = Sessions(where.voices, parent=self)
         self._sessions.changed.connect(self._follow)
-        self._sessions.told.connect(self._window.notice)
+        self._sessions.told.connect(self._tell_of_sound)
         self._sessions.ended.connect(self._ended)
 
         self._care = Care(
@@ -114,8 +122,11 @@ class App(QObject):
         self._offer_breathing()
         self._offer_library()
         self._sessions.warm_up(self._prepare_first_press)
-        for problem in self._library.problems:
-            self._window.notice(str(problem))
+        if wrong := dict.fromkeys(Path(problem.file).name for problem in self._library.problems):
+            self._window.notice(
+                f"{words.listed(list(wrong), 'and')} can't be used as an exercise just now. All the others can. "
+                "In a terminal, “relaxapp check FILE” tells what is wrong."
+            )
 
     @Slot()
     def close(self) -> None:
@@ -156,13 +167,19 @@ class App(QObject):
 
     @Slot()
     def _show_home(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)  # a session's choice
         self._offer_breathing()
         self._offer_library()
         self._window.show_screen(self._home)
 
     def _offer_breathing(self) -> None:
-        script = self._main_exercise()
-        self._home.set_breathe(script.title if script else "", self._minutes(script) if script else 0)
+        from relaxapp.exercises.script import Family
+
+        if script := self._main_exercise():
+            word = "Breathe" if script.family is Family.BREATHING else "Begin"
+            self._home.set_breathe(script.title, self._minutes(script), word)
+        else:
+            self._home.set_breathe("", 0)
 
     def _offer_library(self) -> None:
         scripts = list(self._library.scripts.values())
@@ -194,9 +211,22 @@ class App(QObject):
     def _breathe(self) -> None:
         if script := self._main_exercise():
             try:
-                self._begin(script, self._minutes(script), self._settings.soundscape)
+                self._begin_near(script, self._minutes(script), self._settings.soundscape)
             except Failure as failure:
                 self._tell(failure)
+
+    def _begin_near(self, script: Script, minutes: float, soundscape: str) -> None:
+        """Start a session of so many minutes, or as near as it can: one press is not answered by a refusal.
+
+        Remembered minutes may no longer fit another voice or other wishes. Raises CannotFit when nothing does.
+        """
+        from relaxapp.exercises.fit import CannotFit
+
+        try:
+            self._begin(script, minutes, soundscape)
+        except CannotFit as refusal:
+            nearest = min(max(minutes * 60, ceil(refusal.shortest)), floor(refusal.longest))
+            self._begin(script, nearest / 60, soundscape)
 
     @Slot(str)
     def _show_card(self, name: str) -> None:
@@ -222,6 +252,7 @@ class App(QObject):
     def _begin(self, script: Script, minutes: float, soundscape: str) -> None:
         """Start a session and show it. Raises fit.CannotFit."""
         chosen = self._settings
+        self._session.set_notice("")  # before it begins: what is missing is told at once
         source = self._sessions.begin(script, minutes, soundscape, chosen)
         from relaxapp.exercises.script import Family
 
@@ -239,6 +270,13 @@ class App(QObject):
         self._window.show_screen(self._session)
 
     @Slot(str)
+    def _tell_of_sound(self, text: str) -> None:
+        if self._sessions.running and not self._care.shown:
+            self._session.set_notice(text)
+        elif text:
+            self._window.notice(text)
+
+    @Slot(str)
     def _follow(self, state: str) -> None:
         self._session.set_state(state)
 
@@ -253,7 +291,6 @@ class App(QObject):
         self._record(ended)
         if self._closed or self._window.screen_shown is not self._session:
             return
-        self._window.notice("")
         if ended.finished:
             self._show_home()
         else:
@@ -302,7 +339,7 @@ class App(QObject):
 
     @Slot()
     def _stop_there(self) -> None:
-        self._sessions.close_session()
+        self._sessions.break_off()
         self._come_back()
 
     def _record(self, ended: Ended) -> None:
@@ -354,8 +391,10 @@ class App(QObject):
         over = not self._sessions.running and origin in self._of_a_session()
         if origin is None or over:
             origin = self._start_screen
-        if origin is self._home:
+        if origin is self.__dict__.get("_home"):
             self._show_home()
+        elif origin is self.__dict__.get("_settings_screen"):
+            self._show_settings()  # the country may be another one now
         else:
             self._window.show_screen(origin)
 
@@ -365,8 +404,7 @@ class App(QObject):
     def _show_settings(self) -> None:
         from relaxapp.sound.soundscapes import SOUNDSCAPES
 
-        soundscapes = {"": "What suits each exercise", **SOUNDSCAPES}
-        self._settings_screen.show_settings(self._settings, (), soundscapes, self._care.countries)
+        self._settings_screen.show_settings(self._settings, (), SOUNDSCAPES, self._care.countries)
         self._window.show_screen(self._settings_screen)
         self._sessions.find_voices()
 
@@ -414,12 +452,16 @@ class App(QObject):
         log.warning("%s", failure, exc_info=failure)
         self._window.notice(str(failure))
 
-    def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if self._bugs.is_new(kind, error, trace):
-            self._window.notice(
-                "Something in the program went wrong. What you were doing may go on. "
-                f"What happened is written in {self._where.log}."
-            )
+    def _bug(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._bugs.is_new(kind, error or kind(), trace):
+            self._went_wrong.emit()
+
+    @Slot()
+    def _tell_of_bug(self) -> None:
+        self._window.notice(
+            "Something in the program went wrong. What you were doing may go on. "
+            f"What happened is written in {self._where.log}."
+        )
 
     # Parts, each built when it is first needed: the first frame needs only home
 

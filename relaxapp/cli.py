@@ -92,23 +92,27 @@ def run(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     where = paths.places(options.profile)
     try:
-        return _dispatch(options, where)
+        code = _dispatch(options, where)
+        if sys.stdout:
+            sys.stdout.flush()  # here its trouble can still be told
     except Failure as failure:
         print(f"relaxapp: {failure}", file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        # The reader of our output has gone (`relaxapp list | head`); nothing is left to tell.
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # It is no file but our output: its reader has gone (`relaxapp list | head`), or its disk is full.
+        if not isinstance(error, BrokenPipeError):
+            print(f"relaxapp: {error.strerror or error}", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    return code
 
 
 def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa: PLR0911 - one a command
     match options.command:
         case None:
-            from relaxapp import app
-
-            _log_to(where.log)
-            return app.run(where, support=options.support)
+            return _window(where, support=options.support)
         case "list":
             return _list(_library(where))
         case "play":
@@ -143,6 +147,26 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
             from relaxapp import doctor
 
             return doctor.report(where)
+
+
+def _window(where: paths.Places, *, support: bool) -> int:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    # Qt would abort with a heap of words.
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
+        raise Failure(
+            "There is no screen here to open a window on.",
+            "“relaxapp play EXERCISE” works without one, and so does “relaxapp support”.",
+        )
+    try:
+        from relaxapp import app
+    except ImportError as error:
+        raise Failure(
+            f"The window can't be opened: {error}.",
+            "“relaxapp play EXERCISE” works without it, and so does “relaxapp support”.",
+            "“relaxapp doctor” looks at what is missing.",
+        ) from error
+    _log_to(where.log)
+    return app.run(where, support=support)
 
 
 def _suggest(arguments: Sequence[str], commands: Sequence[str]) -> None:

@@ -147,21 +147,22 @@ def load(path: Path) -> tuple[Settings, list[str]]:
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings so that a crash leaves the old or the new file, whole. Raises Failure when it can't."""
-    private_directory(path.parent)
     text = json.dumps(asdict(settings), indent=2)
     part: str | None = None
     try:
+        private_directory(path.parent)
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         Path(part).replace(path)
-    except OSError as error:
+    except (OSError, Failure) as error:
         if part:
             Path(part).unlink(missing_ok=True)
+        reason = error.strerror if isinstance(error, OSError) else error.what.rstrip(".")
         raise Failure(
-            f"Your settings can't be saved ({error.strerror}).",
+            f"Your settings can't be saved ({reason}).",
             "They stay as they are until you close the program.",
             f"Is there room on the disk, and may you write to {path.parent}?",
         ) from error

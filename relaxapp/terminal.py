@@ -6,8 +6,9 @@ import shutil
 import signal
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final, TextIO
 
 from relaxapp.exercises import adapt, fit, speech
@@ -21,13 +22,15 @@ from relaxapp.sound.render import render_to_file, writable
 from relaxapp.sound.steadfast import Steadfast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from relaxapp.exercises.script import Script
     from relaxapp.exercises.timeline import Moment
     from relaxapp.paths import Places
     from relaxapp.settings import Settings
+
+    Interruptions = SimpleQueue[int]
 
 _TICK: Final = 0.05
 _BAR: Final = 20
@@ -36,9 +39,11 @@ _BAR: Final = 20
 def play(script: Script, minutes: float | None, where: Places, settings: Settings, no_voice: bool) -> int:
     """Practise in the terminal until the session ends; Ctrl-C lands softly, twice ends at once."""
     screen = _Screen(sys.stdout)
-    narrator = Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate)
     started = datetime.now().astimezone()
-    try:
+    with (
+        closing(Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate)) as narrator,
+        _interruptions() as interruptions,
+    ):
         session = prepare(
             script,
             minutes or script.usual,
@@ -48,23 +53,25 @@ def play(script: Script, minutes: float | None, where: Places, settings: Setting
             lambda on_change: Steadfast(Loudspeaker, on_change=on_change),
             screen,
         )
-        screen.begin(script.title, session.timeline.seconds, session.timeline.changes)
         try:
-            with _interrupts(session.stop) as wake:
-                session.start()
-                while session.state not in ENDED:
-                    session.tick()
-                    if session.state is State.PLAYING:
-                        screen.show(session.moment())
-                    wake.wait(_TICK)
-                    wake.clear()
-        finally:
-            session.close()
-    finally:
-        narrator.close()
-    screen.end(session.state)
-    _record(session, script, started, where)
+            with closing(session):
+                screen.begin(script.title, session.timeline.seconds, session.timeline.changes)
+                _practise(session, screen, interruptions)
+        finally:  # also when whoever read our words has gone
+            _record(session, script, started, where)
+        screen.end(session.state)
     return 0
+
+
+def _practise(session: Session, screen: _Screen, interruptions: Interruptions) -> None:
+    session.start()
+    while session.state not in ENDED:
+        session.tick()
+        if session.state is State.PLAYING:
+            screen.show(session.moment())
+        with suppress(Empty):  # the usual case: nobody interrupts
+            interruptions.get(timeout=_TICK)
+            session.stop()
 
 
 def render(script: Script, minutes: float | None, path: Path, where: Places, settings: Settings, no_voice: bool) -> int:
@@ -73,32 +80,31 @@ def render(script: Script, minutes: float | None, path: Path, where: Places, set
     screen = _Screen(sys.stdout)
     practice = adapt.adapt(script, Comfort.of(settings))
     choices = _choices(settings, no_voice)
-    narrator = Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate)
-    stop = threading.Event()
-    try:
-        with _interrupts(stop.set):
-            screen.line(f"Writing {script.title} to {path}. Ctrl-C stops and leaves nothing behind.")
-            if not no_voice:
-                _voice_ready(narrator, fit.lines(practice), stop)
+    with (
+        closing(Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate)) as narrator,
+        _interruptions() as interruptions,
+        closing(screen),
+    ):
+        screen.line(f"Writing {script.title} to {path}. Ctrl-C stops and leaves nothing behind.")
+        if not no_voice:
+            _voice_ready(narrator, fit.lines(practice), interruptions)
 
-            def length_of(line: str) -> float:
-                known = narrator.seconds(line)
-                return speech.estimate(line, settings.voice_rate) if known is None else known
+        def length_of(line: str) -> float:
+            known = narrator.seconds(line)
+            return speech.estimate(line, settings.voice_rate) if known is None else known
 
-            timeline = fit.fit(practice, (minutes or script.usual) * 60, length_of)
-            mix = Mix(timeline, narrator, choices.levels, voice_on=choices.voice_on, soundscape=choices.soundscape)
-            render_to_file(mix, path, on_progress=screen.progress, cancelled=stop.is_set)
-    finally:
-        narrator.close()
-    screen.line(f"{path} is ready: {_clock(timeline.seconds)}.")
+        timeline = fit.fit(practice, (minutes or script.usual) * 60, length_of)
+        mix = Mix(timeline, narrator, choices.levels, voice_on=choices.voice_on, soundscape=choices.soundscape)
+        render_to_file(mix, path, on_progress=screen.progress, cancelled=lambda: not interruptions.empty())
+        screen.line(f"{path} is ready: {_clock(timeline.seconds)}.")
     return 0
 
 
-def _voice_ready(narrator: Narrator, lines: tuple[str, ...], stop: threading.Event) -> None:
+def _voice_ready(narrator: Narrator, lines: tuple[str, ...], interruptions: Interruptions) -> None:
     done = threading.Event()
     narrator.prepare(lines, done.set)
     while not done.wait(_TICK):
-        if stop.is_set():
+        if not interruptions.empty():
             raise KeyboardInterrupt
     if narrator.problem:
         print(f"relaxapp: {narrator.problem}", file=sys.stderr)
@@ -129,17 +135,17 @@ def _record(session: Session, script: Script, started: datetime, where: Places) 
 
 
 @contextmanager
-def _interrupts(act: Callable[[], None]) -> Iterator[threading.Event]:
-    """Let Ctrl-C and a polite kill `act` instead of breaking off; the event wakes whoever waits."""
-    wake = threading.Event()
+def _interruptions() -> Iterator[Interruptions]:
+    """Collect each Ctrl-C, polite kill and closing of the terminal in place of breaking off.
 
-    def handle(*_: object) -> None:
-        act()
-        wake.set()
-
-    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    They come in the midst of anything, also while a lock is held: a queue that can be filled then is all that is safe.
+    """
+    interruptions: Interruptions = SimpleQueue()
+    known = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    heard = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, lambda number, _: interruptions.put(number)) for number in heard}
     try:
-        yield wake
+        yield interruptions
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
@@ -189,6 +195,12 @@ class _Screen:
         self._out.write(f"\r\033[K{text}\n" if self._moving else f"{text}\n")
         self._out.flush()
         self._moving = False
+
+    def close(self) -> None:
+        """Leave the line that moved, for whatever comes next."""
+        if self._moving:
+            self._out.write("\n")
+            self._moving = False
 
     def _move(self, text: str) -> None:
         if self._live:

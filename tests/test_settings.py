@@ -193,7 +193,7 @@ def test_a_crash_while_saving_leaves_the_old_file_whole(path: Path, monkeypatch:
 def test_a_read_only_place_is_told(ordinary_home: Path) -> None:
     path = ordinary_home / "config" / "settings.json"
     ordinary_home.chmod(0o500)
-    with pytest.raises(Failure, match="can't be made"):
+    with pytest.raises(Failure, match="can't be saved"):
         save(Settings(), path)
     ordinary_home.chmod(0o700)
     save(Settings(), path)

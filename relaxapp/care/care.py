@@ -77,16 +77,15 @@ class Care(QObject):
     @Slot()
     def open(self) -> None:
         """Show who can help. It is on the screen before anything else is asked of any other part."""
-        shown = self._window.screen_shown
-        if shown not in self._screens():
-            self._origin = shown
+        if not self.shown:
+            self._origin = self._window.screen_shown
         self._show_lines()
         self._window.show_screen(self._support)
         QTimer.singleShot(0, self, self._come_to_rest)
 
     def prepare(self) -> None:
         """Have the people who can help ready before they are asked for."""
-        if self._window.screen_shown not in self._screens():
+        if not self.shown:
             self._show_lines()
 
     @Slot()
@@ -100,6 +99,11 @@ class Care(QObject):
     def countries(self) -> dict[str, str]:
         """The countries that the list knows, by code."""
         return {country.code: country.name for country in self._lines.countries.values()}
+
+    @property
+    def shown(self) -> bool:
+        """Whether one of the screens of this part is shown."""
+        return self._window.screen_shown in self._screens()
 
     def close(self) -> None:
         """Keep what was written last."""
@@ -225,7 +229,7 @@ class Care(QObject):
     def _quiet(self) -> None:
         """End the sound that keeps somebody company, if there is any."""
         if self._company is not None:
-            self._sessions.close_session()
+            self._sessions.break_off()
 
     # Parts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
 from PySide6.QtWidgets import QStyle
 
 _PATIENCE_MS: Final = 200
@@ -22,11 +22,15 @@ def _portal_says_no_animations() -> bool:
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
         return False
-    portal = QDBusInterface(
-        "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings", bus
+    # A bare message: an interface object would first ask the portal to describe itself, and wait 25 s for it.
+    question = QDBusMessage.createMethodCall(
+        "org.freedesktop.portal.Desktop",
+        "/org/freedesktop/portal/desktop",
+        "org.freedesktop.portal.Settings",
+        "ReadOne",
     )
-    portal.setTimeout(_PATIENCE_MS)
-    reply = portal.call("ReadOne", "org.gnome.desktop.interface", "enable-animations")
+    question.setArguments(["org.gnome.desktop.interface", "enable-animations"])
+    reply = bus.call(question, QDBus.CallMode.Block, _PATIENCE_MS)
     if reply.type() is not QDBusMessage.MessageType.ReplyMessage or not reply.arguments():
         return False
     value = reply.arguments()[0]

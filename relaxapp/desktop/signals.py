@@ -12,6 +12,8 @@ from PySide6.QtCore import QSocketNotifier
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_ENDS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Ctrl-C, a log-out or a polite kill, the terminal that was closed."""
 _ENOUGH: Final = 64
 """Bytes. One comes for each signal."""
 
@@ -26,7 +28,7 @@ def polite_ends(end: Callable[[], object]) -> Iterator[None]:
     os.set_blocking(reader, False)
     os.set_blocking(writer, False)
     woken = signal.set_wakeup_fd(writer)
-    before = {number: signal.signal(number, lambda *_: end()) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, lambda *_: end()) for number in _ENDS}
     notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda *_: os.read(reader, _ENOUGH))
     try:

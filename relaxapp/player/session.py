@@ -6,6 +6,7 @@ asks for the `moment` whenever it draws.
 
 from __future__ import annotations
 
+import logging
 import threading
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from relaxapp.sound.mix import Levels
     from relaxapp.sound.narrator import Narrator
     from relaxapp.sound.steadfast import Steadfast
+
+log = logging.getLogger(__name__)
 
 _FRESH_LINE: Final = 1.5
 """Seconds. "Again" within the first moments of a line means the line before it."""
@@ -90,6 +93,7 @@ class Session:
             self.timeline, narrator, choices.levels, voice_on=choices.voice_on, soundscape=choices.soundscape
         )
         self._output = make_output(self._sound_changed)
+        self._voice_on = choices.voice_on
         self._told_of_voice = False
         self._state = State.PLAYING
         self._from = 0
@@ -126,7 +130,7 @@ class Session:
         if self._state in ENDED or self._state is State.PAUSED:
             return
         self._output.tick()
-        if self._prepared.is_set() and not self._told_of_voice:
+        if self._voice_on and self._prepared.is_set() and not self._told_of_voice:
             self._tell_of_voice()
         if not self._final:
             self._refit()
@@ -153,8 +157,8 @@ class Session:
             self._landed = self._mix.land(self._output.horizon())
             self._output.refresh()
             self._become(State.LANDING)
-        elif self._state not in ENDED:
-            self._end(State.STOPPED)
+        else:
+            self.break_off()
 
     def repeat(self) -> None:
         """Say the last line again; the session gets longer by that much."""
@@ -182,6 +186,7 @@ class Session:
 
     def set_voice(self, on: bool) -> None:
         """Let the voice speak, or leave the words to the captions."""
+        self._voice_on = on
         self._mix.set_voice(on, self._reach())
         self._apply()
 
@@ -190,10 +195,14 @@ class Session:
         self._mix.set_soundscape(name, self._reach())
         self._apply()
 
-    def close(self) -> None:
-        """End at once, whatever the state, and give the sound back."""
+    def break_off(self) -> None:
+        """End at once, whatever the state."""
         if self._state not in ENDED:
             self._end(State.STOPPED)
+
+    def close(self) -> None:
+        """End at once and give the sound back, which takes about a second: it fades, and the device runs empty."""
+        self.break_off()
         self._output.close()
 
     def _length_of(self, line: str) -> float:
@@ -201,10 +210,10 @@ class Session:
         return speech.estimate(line, self._choices.words_per_minute) if known is None else known
 
     def _tell_of_voice(self) -> None:
-        """Say why there is no voice, or another one; not to somebody who did not want one."""
+        """Say once why there is no voice, or another one."""
         self._told_of_voice = True
         trouble = self._narrator.problem or self._narrator.notice
-        if trouble and self._choices.voice_on:
+        if trouble:
             self._listener.notice(str(trouble))
 
     def _refit(self) -> None:
@@ -214,10 +223,16 @@ class Session:
         if not (self._prepared.is_set() or last_chance):
             return
         self._final = True
-        if self._output.horizon() < settle:
+        if self._output.horizon() >= settle:
+            return
+        try:
             self.timeline = fit.fit(self._practice, self._seconds, self._length_of)
-            self._mix.set_timeline(self.timeline, self._output.horizon())
-            self._output.refresh()
+        except fit.CannotFit as refusal:
+            # What has begun goes on as it was guessed: a line that is too long gives way to the next.
+            log.info("the spoken lines are longer than was guessed: %s", refusal)
+            return
+        self._mix.set_timeline(self.timeline, self._output.horizon())
+        self._output.refresh()
 
     def _go_to(self, frame: int) -> None:
         if self._state is State.PLAYING:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from relaxapp.sound.preview import Preview
     from relaxapp.sound.steadfast import Steadfast
 
+    MakeOutput = Callable[[Callable[[bool], None]], Steadfast]
+    MakeNarrator = Callable[[Path, str, int], Narrator]
+
 _TICK_MS: Final = 40
 
 
@@ -35,6 +38,19 @@ class Ended:
     finished: bool
 
 
+def _steadfast(on_change: Callable[[bool], None]) -> Steadfast:
+    from relaxapp.sound.loudspeaker import Loudspeaker
+    from relaxapp.sound.steadfast import Steadfast
+
+    return Steadfast(Loudspeaker, on_change=on_change)
+
+
+def _narrator(cache: Path, voice: str, rate: int) -> Narrator:
+    from relaxapp.sound.narrator import Narrator
+
+    return Narrator(cache, voice=voice, rate=rate)
+
+
 class Sessions(QObject):
     """The session that runs, if any. The sound room, with numpy, is imported behind the window's first frame."""
 
@@ -46,9 +62,19 @@ class Sessions(QObject):
     voices_found = Signal(object)
     _warmed = Signal()
 
-    def __init__(self, voices: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        voices: Path,
+        parent: QObject | None = None,
+        *,
+        make_output: MakeOutput = _steadfast,
+        make_narrator: MakeNarrator = _narrator,
+    ) -> None:
         super().__init__(parent)
         self._voices = voices
+        self._make_output = make_output
+        self._make_narrator = make_narrator
+        self._fading: list[threading.Thread] = []
         self._narrator: Narrator | None = None
         self._narrator_for: tuple[str, int] = ("", 0)
         self._session: Session | None = None
@@ -74,10 +100,9 @@ class Sessions(QObject):
             from relaxapp.sound import bells, loudspeaker, narrator, steadfast  # noqa: F401
 
             bells.bell()
-
             self._warmed.emit()
 
-        threading.Thread(target=load, name="warm-up", daemon=True).start()
+        threading.Thread(target=load, name="warm-up").start()
 
     def prepare_voice(self, script: Script, settings: Settings) -> None:
         """Have the words of an exercise spoken and kept before they are needed."""
@@ -94,12 +119,13 @@ class Sessions(QObject):
         from relaxapp.player.session import Choices, prepare
         from relaxapp.sound.mix import Levels
 
-        self.close_session()
+        self.break_off()
         levels = Levels(settings.volume_voice, settings.volume_bells, settings.volume_ambience)
         choices = Choices(levels, settings.voice_on, settings.voice_rate, soundscape)
         narrator = self._narrator_of(settings)
-        session = prepare(script, minutes, Comfort.of(settings), choices, narrator, _output, self)
+        session = prepare(script, minutes, Comfort.of(settings), choices, narrator, self._make_output, self)
         self._end_preview()
+        self._wait_for_silence()
         self._session, self._script = session, script
         self._started = datetime.now().astimezone()
         session.start()
@@ -155,7 +181,8 @@ class Sessions(QObject):
         if self._session:
             return
         self._end_preview()
-        self._preview = Preview(self._narrator_of(settings), _output, self.told.emit)
+        self._wait_for_silence()
+        self._preview = Preview(self._narrator_of(settings), self._make_output, self.told.emit)
         self._preview.start(settings.volume_voice)
         self._ticker.start()
 
@@ -169,16 +196,17 @@ class Sessions(QObject):
 
         threading.Thread(target=find, name="voices", daemon=True).start()
 
-    def close_session(self) -> None:
+    def break_off(self) -> None:
         """End at once what runs, if anything does; it is still told as ended."""
         if self._session:
-            self._session.close()
+            self._session.break_off()
 
     def close(self) -> None:
         """End everything and give the sound and the voice back."""
         self._when_warm = None
-        self.close_session()
+        self.break_off()
         self._end_preview()
+        self._wait_for_silence()
         if self._narrator:
             self._narrator.close()
             self._narrator = None
@@ -194,7 +222,7 @@ class Sessions(QObject):
         if state in ENDED and session and script:
             self._session = None
             self._ticker.stop()
-            session.close()
+            self._give_back(session.close)
             seconds = session.timeline.seconds
             self.ended.emit(Ended(script, self._started, seconds, session.practised_seconds, state is State.FINISHED))
 
@@ -216,27 +244,30 @@ class Sessions(QObject):
 
     def _end_preview(self) -> None:
         if self._preview:
-            self._preview.close()
+            self._give_back(self._preview.close)
             self._preview = None
         if not self._session:
             self._ticker.stop()
 
+    def _give_back(self, close: Callable[[], None]) -> None:
+        """Give the sound back without the window waiting for it. Leaving the program waits: no daemon."""
+        self._fading = [thread for thread in self._fading if thread.is_alive()]
+        self._fading.append(threading.Thread(target=close, name="fading"))
+        self._fading[-1].start()
+
+    def _wait_for_silence(self) -> None:
+        """Wait for what fades: some devices play one sound at a time."""
+        for thread in self._fading:
+            thread.join()
+        self._fading = []
+
     def _narrator_of(self, settings: Settings) -> Narrator:
         """Return the narrator of the chosen voice; another choice gets another narrator."""
-        from relaxapp.sound.narrator import Narrator
-
         wanted = (settings.voice, settings.voice_rate)
         if self._narrator and self._narrator_for != wanted:
             self._narrator.close()
             self._narrator = None
         if not self._narrator:
-            self._narrator = Narrator(self._voices, voice=settings.voice, rate=settings.voice_rate)
+            self._narrator = self._make_narrator(self._voices, settings.voice, settings.voice_rate)
             self._narrator_for = wanted
         return self._narrator
-
-
-def _output(on_change: Callable[[bool], None]) -> Steadfast:
-    from relaxapp.sound.loudspeaker import Loudspeaker
-    from relaxapp.sound.steadfast import Steadfast
-
-    return Steadfast(Loudspeaker, on_change=on_change)

@@ -55,9 +55,7 @@ class Preview:
         return False
 
     def close(self) -> None:
-        """Fall silent."""
-        if self._playing:
-            self._output.halt()
+        """Fall silent, which takes about a second, and give the sound back."""
         self._output.close()
 
     def _sound_changed(self, audible: bool) -> None:

@@ -24,7 +24,8 @@ RETRY: Final = 5.0
 
 
 def _in_thread(job: Callable[[], None]) -> None:
-    threading.Thread(target=job, name="loudspeaker-search", daemon=True).start()
+    # Not a daemon: leaving the program waits until a loudspeaker is let go (each job has a time limit of its own).
+    threading.Thread(target=job, name="loudspeaker-search").start()
 
 
 class Steadfast:

@@ -67,4 +67,4 @@ def _shade(accent: tuple[str, str, str], variant: str, shade: str) -> VoiceInfo:
     identifier, name, language = accent
     place = re.search(r"\((.+)\)", name)
     name = place[1].replace("_", " ") if place else name
-    return VoiceInfo(identifier + variant, f"{name}, {shade}" if shade else name, language)
+    return VoiceInfo(identifier + variant, f"{shade.capitalize()} · {name}" if shade else name, language)

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter
 
 from relaxapp.ui.style_sheet import TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+
+_OPENING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down})
+_PAGING: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
+_LINES: Final = 9
+"""So many lines are seen at a time; the list scrolls."""
+_AIR: Final = 4
 
 
 class Choice(QComboBox):
-    """A box to choose from that is changed only on purpose: the wheel scrolls the page instead."""
+    """A box to choose from that is changed only on purpose.
+
+    The wheel and the paging keys move the page instead; Enter and the arrows open the list.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +34,8 @@ class Choice(QComboBox):
         self.setMinimumSize(TARGET, TARGET)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self.setView(QListView())  # the usual one takes no room around its lines from the style sheet
+        self.setMaxVisibleItems(_LINES)
 
     def set_options(self, options: Mapping[str, str], chosen: str = "") -> None:
         """Offer other options (value -> words), telling nobody."""
@@ -38,10 +49,28 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the arrow too: a style sheet could only show one from an image file."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in _OPENING:
+            if not event.isAutoRepeat():
+                self.showPopup()
+        elif event.key() in _PAGING:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name and way
+        """Shorten what is too long in sight of everybody; draw the arrow, which a style sheet has from files alone."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width() - _AIR
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2.5, c=Qt.PenCapStyle.RoundCap))
         tip = QPointF(self.width() - 28, self.height() / 2 + 3)

@@ -138,11 +138,13 @@ class Home(Page):
             self.foot.addWidget(quiet)
         self._choose_first()
 
-    def set_breathe(self, title: str, minutes: float) -> None:
-        """Say what the large button starts. With no title it can start nothing and is not shown.
+    def set_breathe(self, title: str, minutes: float, word: str = "Breathe") -> None:
+        """Say what the large button starts, and call it by a word. With no title it can start nothing and is not shown.
 
         Until this is called the button is there without words: it can be pressed from the first frame on.
         """
+        self._breathe.setText(word)
+        self._breathe.setAccessibleName(word)
         self._breathe.setVisible(bool(title))
         self._about.setVisible(bool(title))
         self._about.setText(f"{title} · {words.minutes(minutes)}")

@@ -11,7 +11,7 @@ from math import asin, cos, degrees, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen
 
 from relaxapp.ui.picture import Shape
 
@@ -167,7 +167,7 @@ class Painting:
         ink.setAlphaF(self.shown.word_shown)
         self.painter.setFont(font)
         self.painter.setPen(ink)
-        self.painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self.shown.word)
+        self.painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.shown.word)
 
     def _bar(self) -> None:
         """Paint a bar that fills to the right and empties again, the word above it, and a thin line while held."""
@@ -182,8 +182,10 @@ class Painting:
         if self.shown.ring is not None:
             line = QRectF(bar.left(), bar.bottom() + side * 0.04, bar.width() * self.shown.ring, side * 0.016)
             self._rounded(line, self.colours.hold)
-        above = QRectF(self.square.left(), bar.top() - side * 0.22, side, side * 0.2)
-        self._word(above, side * 0.10, self.colours.text)
+        # Outside a form there is room: a word is never smaller than the other words on the screen.
+        pixels = max(side * 0.10, QFontInfo(self.font).pixelSize())
+        above = QRectF(self.square.left(), bar.top() - side * 0.02 - pixels * 1.6, side, pixels * 1.6)
+        self._word(above, pixels, self.colours.text)
 
     def _rounded(self, box: QRectF, colour: QColor) -> None:
         self.painter.setBrush(colour)

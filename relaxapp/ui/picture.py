@@ -91,7 +91,7 @@ class Picture:
 
 def picture(moment: Moment, reduced: bool) -> Picture:
     """Return what the pacer shows; `reduced` is for people whom moving and growing forms disturb."""
-    word = WORDS.get(moment.phase, "")
+    word = word_of(moment)
     shown = _word_shown(moment) if word else 0.0
     ring = moment.progress if moment.phase in (Phase.HOLD, Phase.REST) else None
     label = _SETTLING if moment.phase is Phase.SETTLE else _about(moment.section)
@@ -120,6 +120,12 @@ def picture(moment: Moment, reduced: bool) -> Picture:
         word_shown=shown,
         label=label,
     )
+
+
+def word_of(moment: Moment) -> str:
+    """Return the word for what is done at this moment, "" when the caption says it all."""
+    gently = moment.phase is Phase.TENSE and moment.section.mode is Mode.GENTLY
+    return "Gently" if gently else WORDS.get(moment.phase, "")
 
 
 def _ease(x: float) -> float:

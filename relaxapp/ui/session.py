@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from relaxapp.ui.caption import Caption
 from relaxapp.ui.controls import EDGE, announce, dress
 from relaxapp.ui.pacer import Pacer
-from relaxapp.ui.picture import WORDS
+from relaxapp.ui.picture import word_of
 from relaxapp.ui.session_controls import SessionControls
 from relaxapp.ui.session_header import SessionHeader
 from relaxapp.ui.theme import PLAIN, Theme
@@ -98,7 +98,6 @@ class SessionScreen(QWidget):
         self._set_voice(voice_on)
         self.volumes.set_levels(levels)
         self.volumes.hide()
-        self.set_notice("")
         self.pacer.set_reduced(reduced)
         self.set_state("playing")
         self.pacer.set_source(source)
@@ -119,6 +118,9 @@ class SessionScreen(QWidget):
         self.controls.set_state(state)
         self.controls.wake()
         self.pacer.set_running(state == "playing")
+        if state not in ("playing", "paused") and self.volumes.isVisible():
+            self.volumes.hide()
+            self.setFocus()
         if state not in ("playing", "paused", "landing"):
             self.pacer.set_source(None)
         words = {"paused": PAUSED, "landing": LANDING}.get(state)
@@ -168,6 +170,8 @@ class SessionScreen(QWidget):
         row.end.clicked.connect(self.stop)
         self.volumes.level.connect(self.level)
         self.volumes.closed.connect(lambda: row.sound.setFocus(Qt.FocusReason.TabFocusReason))
+        for moves in (row.again, row.skip):
+            moves.clicked.connect(self.pacer.look)  # in a pause nobody else would show the new place
         self.pacer.moved.connect(self._follow)
 
     def _listen(self) -> None:
@@ -217,7 +221,7 @@ class SessionScreen(QWidget):
             if not self._voice_on:
                 self._tell(moment.caption)
         if (before is None or before.phase is not moment.phase) and not moment.caption:
-            self._tell(WORDS.get(moment.phase, ""))
+            self._tell(word_of(moment))
 
     def _pause_or_go_on(self) -> None:
         if self._state == "paused":

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 USUAL_VOICE: Final = "The usual voice"
-EACH_ITS_OWN: Final = "What each exercise brings"
+EACH_ITS_OWN: Final = "The exercise’s own"
 
 _THEMES: Final = {
     "system": "As the computer",
@@ -39,8 +39,6 @@ class Voice(Protocol):
     def id(self) -> str: ...
     @property
     def name(self) -> str: ...
-    @property
-    def language(self) -> str: ...
 
 
 class SettingsScreen(Page):
@@ -68,6 +66,8 @@ class SettingsScreen(Page):
         self.foot.addWidget(back)
         self.first = back
         self.form.edited.connect(self._edited)
+        # The notice has its place on the page only after the page was laid out anew.
+        self.holds.asked.connect(self._bring_notice_into_sight, Qt.ConnectionType.QueuedConnection)
         self.holds.chosen.connect(lambda on: self._edited("holds", on))
         self.body.changed.connect(lambda areas: self._edited("areas", areas))
 
@@ -92,7 +92,7 @@ class SettingsScreen(Page):
     @Slot(object)
     def set_voices(self, voices: Sequence[Voice]) -> None:
         """Offer these voices; they may become known while the screen is shown."""
-        options = {voice.id: f"{voice.name} ({voice.language})" if voice.language else voice.name for voice in voices}
+        options = {voice.id: voice.name for voice in voices}
         self.form.set_options("voice", {"": USUAL_VOICE, **options}, self._settings.voice)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002 - Qt's names
@@ -102,6 +102,11 @@ class SettingsScreen(Page):
         if moved and content and focus and content.isAncestorOf(focus):
             self.area.ensureWidgetVisible(focus)
         return moved
+
+    @Slot()
+    def _bring_notice_into_sight(self) -> None:
+        self.column.activate()
+        self.area.ensureWidgetVisible(self.holds.notice)
 
     def _edited(self, option: str, value: Any) -> None:
         self._settings = replace(self._settings, **{option: value})

@@ -12,9 +12,13 @@ from relaxapp.ui.switch import Switch
 
 
 class Holds(QWidget):
-    """Off until the notice was seen and "Switch on" was pressed. `chosen` tells whether holds are wanted."""
+    """Off until the notice was seen and "Switch on" was pressed.
+
+    `chosen` tells whether holds are wanted, `asked` that the notice has appeared.
+    """
 
     chosen = Signal(bool)
+    asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +59,7 @@ class Holds(QWidget):
         self.notice.show()
         self.off.setFocus(Qt.FocusReason.TabFocusReason)
         announce(self.notice, CAUTIONS["holds"])
+        self.asked.emit()
 
     def _answer(self, on: bool) -> None:
         self.notice.hide()

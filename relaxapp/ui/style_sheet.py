@@ -36,13 +36,14 @@ QFrame[look="notice"] QLabel { color: $notice_text; }
 
 QPushButton {
     background: $surface; background-clip: padding;
-    border: 4px solid transparent; border-radius: 20px; padding: 6px 18px; min-height: 34px;
+    border: 4px solid transparent; border-radius: 20px; padding: 6px 18px; min-height: 34px; outline: none;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border: 4px solid $focus; }
 QPushButton:disabled { color: $muted; }
 QPushButton[look="quiet"] { background: transparent; color: $text; padding: 6px 14px; }
+QPushButton[look="quiet"]:disabled { color: $faint; }
 QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="quiet"]:pressed { background: $pressed; }
 QPushButton[look="primary"] { background: $accent; color: $accent_text; font-weight: 600; padding: 6px 30px; }
@@ -63,6 +64,7 @@ QComboBox, QLineEdit, QPlainTextEdit, QAbstractSpinBox {
     background: $surface; border: 2px solid $outline; border-radius: 14px; padding: 6px 16px; min-height: 34px;
     selection-background-color: $accent; selection-color: $accent_text;
 }
+QComboBox { combobox-popup: 0; }
 QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {
     border: 4px solid $focus; padding: 4px 14px;
 }
@@ -107,6 +109,7 @@ def style_sheet(colours: Mapping[str, str], points: float) -> str:
         **{name: f"{points * factor:.1f}" for name, factor in sizes.items()},
         hover=mixed(colours["surface"], colours["accent"], 0.12),
         pressed=mixed(colours["surface"], colours["accent"], 0.22),
+        faint=mixed(colours["window"], colours["muted"], 0.55),
         edge=mixed(colours["window"], colours["outline"], 0.4),
         accent_hover=mixed(colours["accent"], colours["text"], 0.12),
         accent_pressed=mixed(colours["accent"], colours["text"], 0.2),

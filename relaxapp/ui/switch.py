@@ -12,7 +12,7 @@ from relaxapp.ui.controls import TARGET
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _TRACK: Final = QSize(50, 28)
 _EDGE: Final = 6
@@ -41,6 +41,13 @@ class Switch(QCheckBox):
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """Take a press anywhere."""
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Switch with Enter as with Space, once a press."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name and way
         """Paint a track with a knob that stands at the side of what is chosen, and the word beside it."""

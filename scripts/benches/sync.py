@@ -72,7 +72,8 @@ def main(argv: list[str]) -> None:
     print(
         f"sync: {len(plan)} lines, sound after picture by a constant {latency:.0f} ms, "
         f"apart from that p99 {np.percentile(off, 99):.1f} ms, at most {off.max():.1f} ms; "
-        f"pacer {1000 / np.mean(frames):.1f} fps, p99 frame {np.percentile(frames, 99):.1f} ms"
+        f"pacer {1000 / np.mean(frames):.1f} fps, p99 frame {np.percentile(frames, 99):.1f} ms, "
+        f"{seen['load']:.1%} of a core with sound"
     )
 
 

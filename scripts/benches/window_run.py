@@ -22,7 +22,7 @@ from relaxapp import app, paths
 profile, wait_ms, run_ms, most = Path(sys.argv[1]), *map(int, sys.argv[2:5])
 application = QApplication([])
 program = app.App(application, paths.places(profile))
-seen = {"paints": [], "press": 0.0}
+seen = {"paints": [], "press": 0.0, "load": 0.0}
 
 class Watch(QObject):
     def eventFilter(self, watched, event):
@@ -40,8 +40,10 @@ def press():
     pacer = next(w for w in program._session.findChildren(QObject) if type(w).__name__ == pacer_class)
     pacer.installEventFilter(watch)
     QTimer.singleShot(run_ms, end)
+    seen["load"] = time.process_time()
 
 def end():
+    seen["load"] = (time.process_time() - seen["load"]) / (time.monotonic() - seen["press"])
     program._window.close()
     application.quit()
 
@@ -56,7 +58,10 @@ print(json.dumps(seen))
 def drive(
     environment: Mapping[str, str], profile: Path, *, wait_ms: int, run_ms: int, most_paints: int = 100_000
 ) -> dict[str, Any]:
-    """Open the window, wait, press Enter, let it run, and return the press and each paint: (monotonic, position)."""
+    """Open the window, wait, press Enter, let it run, and return "press", "paints" and "load".
+
+    Times are monotonic seconds, a paint is (time, position), the load is the share of a core from the press on.
+    """
     screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x900x24"]
     done = subprocess.run(
         [*screen, sys.executable, "-c", _CHILD, profile, *map(str, (wait_ms, run_ms, most_paints))],

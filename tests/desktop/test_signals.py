@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from relaxapp.desktop.signals import polite_ends
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_loop_at_once_and_the_old_handlers_come_back(number, qapp):
     before = signal.getsignal(number)
     with polite_ends(qapp.quit):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import soundfile
@@ -62,6 +64,43 @@ def test_what_was_not_understood_gets_one_clear_line(arguments, code, said, comm
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_with_no_screen_the_window_says_what_works_instead(tmp_path, command, silent_environment):
+    done = command("--profile", str(tmp_path), environment=silent_environment)
+    assert done.returncode == 1
+    assert "relaxapp play" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_trouble(silent_environment):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer) as gone:
+        done = _to(gone, silent_environment)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_told_in_one_line(silent_environment):
+    with Path("/dev/full").open("w") as full:
+        done = _to(full, silent_environment)
+    assert done.returncode == 1
+    assert done.stderr.startswith("relaxapp: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def _to(out, environment):
+    """Run a command whose output goes there, held back until the end as it usually is."""
+    environment = {name: value for name, value in environment.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.run(
+        [sys.executable, "-m", "relaxapp", "list"],
+        stdout=out,
+        stderr=subprocess.PIPE,
+        env=environment,
+        text=True,
+        check=False,
+    )
 
 
 def test_an_exercise_can_be_written_to_a_file_of_exactly_its_length(tmp_path, command):

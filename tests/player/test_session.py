@@ -4,112 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.fit import CannotFit
-from relaxapp.exercises.parser import parse
 from relaxapp.exercises.timeline import Phase
 from relaxapp.failures import Failure
 from relaxapp.player.session import Choices, Session, State, prepare
 from relaxapp.sound.mix import RATE, Bus, Levels
+from tests.player.fakes import Narrator, Output, script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-SCRIPT = """+++
-title = "Test"
-family = "breathing"
-summary = "For testing."
-minutes = [1, 5]
-usual = 2
-postures = ["sitting"]
-uses = ["breath"]
-cautions = []
-sources = ["none"]
-+++
-
-# Settling
-Here we are. There is time.
-(pause 1-8)
-
-# Breathing
-(breathe 4-0-6-0 to fill)
-
-# Coming back
-Look around you.
-(pause 1-8)
-"""
-
-
-class Output:
-    """An output whose clock is turned by hand."""
-
-    def __init__(self, on_change: Callable[[bool], None]) -> None:
-        self.on_change = on_change
-        self.frame = 0
-        self.end = 0
-        self.playing = False
-        self.closed = False
-        self.refreshes = 0
-        self.starts: list[int] = []
-
-    def play(self, render: object, start: int, end: int) -> None:  # noqa: ARG002 - nothing is heard here
-        self.frame, self.end, self.playing = start, end, True
-        self.starts.append(start)
-
-    def position(self) -> int:
-        return self.frame
-
-    def horizon(self) -> int:
-        return min(self.frame + RATE // 10, self.end)
-
-    def refresh(self) -> None:
-        self.refreshes += 1
-
-    def halt(self) -> int:
-        self.playing = False
-        return self.frame
-
-    def finished(self) -> bool:
-        return self.frame >= self.end
-
-    def tick(self) -> None:
-        pass
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class Narrator:
-    """A voice that is ready when the test says so."""
-
-    def __init__(self, length: float | None) -> None:
-        self.problem: Failure | None = None
-        self.notice: Failure | None = None
-        self.length = length
-        self.asked: list[str] = []
-        self._done: Callable[[], None] | None = None
-
-    def seconds(self, line: str) -> float | None:  # noqa: ARG002 - every line is as long
-        return self.length
-
-    def prepare(self, lines: Sequence[str], when_done: Callable[[], None] | None = None) -> None:
-        self.asked += lines
-        self._done = when_done
-
-    def ready(self, length: float) -> None:
-        self.length = length
-        assert self._done
-        self._done()
-
-    def give_up(self) -> None:
-        assert self._done
-        self._done()
-
-    def samples(self, line: str) -> np.ndarray | None:  # noqa: ARG002 - every line is as long
-        return None if self.length is None else np.zeros(round(self.length * RATE), np.float32)
+    from collections.abc import Callable
 
 
 class Listener:
@@ -127,12 +33,18 @@ class Listener:
 class Room:
     """One session with everything around it."""
 
-    def __init__(self, length: float | None = 1.0, minutes: float = 2) -> None:
+    def __init__(self, length: float | None = 1.0, minutes: float = 2, *, voice_on: bool = True) -> None:
         self.narrator = Narrator(length)
         self.listener = Listener()
         self.outputs: list[Output] = []
         self.session: Session = prepare(
-            parse(SCRIPT, "test"), minutes, Comfort(), Choices(Levels()), self.narrator, self._output, self.listener
+            script(),
+            minutes,
+            Comfort(),
+            Choices(Levels(), voice_on=voice_on),
+            self.narrator,
+            self._output,
+            self.listener,
         )
         self.session.start()
 
@@ -276,6 +188,17 @@ def test_lines_that_are_late_never_move_what_has_begun():
     assert room.session.timeline is begun
 
 
+def test_lines_that_turn_out_too_long_for_the_time_never_break_a_session_that_has_begun():
+    room = Room(length=None, minutes=0.75)
+    guessed = room.session.timeline
+    room.go(1)
+    room.narrator.ready(40)
+    room.go(1)
+    assert room.session.timeline is guessed
+    room.go(43.1)
+    assert room.listener.states == [State.FINISHED]
+
+
 def test_the_person_is_told_when_the_sound_goes_and_when_it_is_back():
     room = Room()
     room.output.on_change(False)
@@ -288,6 +211,17 @@ def test_the_person_is_told_why_there_is_no_voice():
     room = Room(length=None)
     room.narrator.problem = Failure("There is no voice here.", "The words are on the screen.")
     room.narrator.give_up()
+    room.go(1)
+    assert room.listener.notices == ["There is no voice here. The words are on the screen."]
+
+
+def test_who_turns_the_voice_on_along_the_way_is_told_then_why_there_is_none():
+    room = Room(length=None, voice_on=False)
+    room.narrator.problem = Failure("There is no voice here.", "The words are on the screen.")
+    room.narrator.give_up()
+    room.go(1)
+    assert room.listener.notices == [], "nobody asked for a voice"
+    room.session.set_voice(True)
     room.go(1)
     assert room.listener.notices == ["There is no voice here. The words are on the screen."]
 
@@ -309,6 +243,17 @@ def test_closing_ends_whatever_runs_and_gives_the_sound_back():
     assert room.listener.states == [State.STOPPED]
     assert room.output.closed
     assert not room.output.playing
+
+
+def test_broken_off_it_ends_at_once_and_the_sound_is_given_back_by_close_alone():
+    room = Room()
+    room.go(3)
+    room.session.break_off()
+    assert room.listener.states == [State.STOPPED]
+    assert not room.output.playing
+    assert not room.output.closed
+    room.session.close()
+    assert room.output.closed
 
 
 def test_after_the_end_nothing_can_start_it_again():

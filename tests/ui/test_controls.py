@@ -135,6 +135,21 @@ class TestChoice:
         with qtbot.assertNotEmitted(box.currentIndexChanged):
             box.set_options({"a": "A", "b": "B"}, "b")
 
+    @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Up])
+    def test_a_key_opens_its_list_and_changes_nothing(self, box: Choice, key: Qt.Key):
+        box.setFocus()
+        QTest.keyClick(box, key)
+        assert box.view().isVisible()
+        assert box.currentData() == "ocean"
+        box.hidePopup()
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End])
+    def test_the_keys_that_move_a_page_do_not_change_it(self, box: Choice, key: Qt.Key):
+        box.setFocus()
+        QTest.keyClick(box, key)
+        assert box.currentData() == "ocean"
+
     def test_the_wheel_does_not_change_it(self, box: Choice):
         box.setFocus()
         middle = QPointF(box.rect().center())

@@ -229,6 +229,7 @@ def test_tensing_fills_and_letting_go_empties_with_the_area_named():
     assert release[0].level == pytest.approx(1, abs=0.01)
     assert {p.disc for p in tense + release} == {RESTING}
     assert tense[0].label == "right hand and forearm · gently"
+    assert {p.word for p in tense} == {"Gently"}, "nobody who chose gently reads a command to tense"
 
 
 def test_letting_go_without_effort_never_shows_a_tensed_muscle():

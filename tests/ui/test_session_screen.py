@@ -108,6 +108,17 @@ def test_shows_the_very_words_the_part_and_the_time_left(stage: Stage):
     assert screen.header.left.text() == "Less than a minute left"
 
 
+@pytest.mark.parametrize(("key", "place", "section"), [(Qt.Key.Key_S, 40, "Right hand"), (Qt.Key.Key_R, 5, "Settling")])
+def test_skipping_and_repeating_in_a_pause_shows_the_new_place(stage: Stage, key: Qt.Key, place: float, section: str):
+    stage.at(25)
+    stage.screen.set_state("paused")
+    for asked in (stage.screen.skip, stage.screen.repeat):
+        asked.connect(lambda: setattr(stage, "position", place))
+    stage.key(key)
+    assert stage.screen.header.section.text().startswith(section)
+    assert stage.screen.caption.text() == PAUSED
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
@@ -216,6 +227,15 @@ def test_coming_back_to_a_paused_session_still_says_that_it_is_paused(stage: Sta
     stage.window.show_screen(stage.screen)
     assert stage.screen.caption.text() == PAUSED
     assert not stage.screen.pacer.ticking
+
+
+def test_the_volumes_go_when_the_session_lands(stage: Stage):
+    stage.screen.controls.sound.click()
+    assert stage.screen.volumes.isVisible()
+    stage.screen.set_state("landing")
+    assert not stage.screen.volumes.isVisible()
+    stage.key(Qt.Key.Key_Escape)
+    assert stage.told == [("stop",)], "the keys of the session still work"
 
 
 def test_a_landing_offers_only_what_still_makes_sense(stage: Stage):

@@ -122,17 +122,24 @@ def test_addresses_are_asked_for_when_their_button_is_pressed(screen: SupportScr
     assert asked == ["https://a.example/c", "https://b.example", "https://find.example"]
 
 
+def choose_by_key(box: QComboBox, way: Qt.Key):
+    """Open the list, go one line, and take it."""
+    for key in (Qt.Key.Key_Return, way, Qt.Key.Key_Return):
+        QTest.keyClick(box.view() if box.view().isVisible() else box, key)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_country_is_changed_by_key_and_the_focus_stays(screen: SupportScreen, qtbot: QtBot, said: Said):
     screen.country_changed.connect(lambda code: screen.set_support(SUPPORT, code, guessed=False))
     box = country_box(screen)
     box.setFocus()
     with qtbot.waitSignal(screen.country_changed) as told:
-        QTest.keyClick(box, Qt.Key.Key_Down)
+        choose_by_key(box, Qt.Key.Key_Down)
     assert told.args == ["LE"]
     assert "000 · Lemuria" in said(screen)
     assert "Atlantis" not in said(screen)
     assert QApplication.focusWidget() is country_box(screen)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    choose_by_key(country_box(screen), Qt.Key.Key_Up)
     assert "112 · Atlantis" in said(screen)
 
 

@@ -1,0 +1,235 @@
+"""Sessions in the window's loop: one at a time, each told as ended once, nothing left running."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from relaxapp.exercises.fit import CannotFit
+from relaxapp.failures import Failure
+from relaxapp.player.sessions import Ended, Sessions
+from relaxapp.settings import Settings
+from relaxapp.sound.mix import RATE
+from tests.player.fakes import Room, script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.player.fakes import Output
+
+CHOSEN = Settings()
+
+
+class Stage:
+    """Sessions with an ear at each of their signals."""
+
+    def __init__(self, folder: Path, length: float | None = 1.0) -> None:
+        self.room = Room(length)
+        self.sessions = Sessions(folder, make_output=self.room.make_output, make_narrator=self.room.make_narrator)
+        self.states: list[str] = []
+        self.ended: list[Ended] = []
+        self.told: list[str] = []
+        self.sessions.changed.connect(self.states.append)
+        self.sessions.ended.connect(self.ended.append)
+        self.sessions.told.connect(self.told.append)
+
+    def begin(self, chosen: Settings = CHOSEN) -> Output:
+        self.source = self.sessions.begin(script(), 2, "", chosen)
+        return self.room.outputs[-1]
+
+    @property
+    def ticking(self) -> bool:
+        return self.sessions._ticker.isActive()
+
+
+@pytest.fixture
+def stage(qapp: object, tmp_path: Path) -> Iterator[Stage]:  # noqa: ARG001 - timers need it
+    made = Stage(tmp_path)
+    yield made
+    made.sessions.close()
+
+
+def test_a_session_ends_in_the_loop_and_is_told_once(stage: Stage, qtbot: QtBot) -> None:
+    output = stage.begin()
+    assert stage.sessions.running
+    output.frame = output.end
+    qtbot.waitUntil(lambda: bool(stage.ended))
+    assert stage.states == ["finished"]
+    assert [(each.finished, each.planned_seconds, each.practised_seconds) for each in stage.ended] == [(True, 120, 120)]
+    assert not stage.sessions.running
+    assert not stage.ticking
+    qtbot.waitUntil(lambda: output.closed)
+
+
+def test_the_picture_follows_the_output(stage: Stage) -> None:
+    output = stage.begin()
+    output.frame = 30 * RATE
+    assert stage.source().position == pytest.approx(30)
+
+
+def test_a_second_session_ends_the_first(stage: Stage, qtbot: QtBot) -> None:
+    first = stage.begin()
+    first.frame = 10 * RATE
+    second = stage.begin()
+    assert first.closed, "the first is silent before the second begins"
+    assert not first.playing
+    assert second.playing
+    assert [each.practised_seconds for each in stage.ended] == [10]
+    second.frame = second.end
+    qtbot.waitUntil(lambda: len(stage.ended) == 2)
+
+
+def test_too_few_minutes_begin_nothing(stage: Stage) -> None:
+    with pytest.raises(CannotFit):
+        stage.sessions.begin(script(), 0.1, "", CHOSEN)
+    assert not stage.sessions.running
+    assert not stage.ticking
+
+
+def test_the_window_does_not_wait_while_the_sound_fades(stage: Stage) -> None:
+    output = stage.begin()
+    faded = threading.Event()
+    give_back, output.close = output.close, lambda: (faded.wait(10), give_back())
+    stage.sessions.stop()
+    stage.sessions.stop()
+    assert len(stage.ended) == 1, "it is told while the sound still fades"
+    assert not output.closed
+    faded.set()
+    stage.sessions.close()
+    assert output.closed, "leaving the program waits for the fade"
+
+
+def test_another_pace_of_the_voice_gets_another_narrator(stage: Stage) -> None:
+    stage.begin()
+    stage.begin()
+    assert len(stage.room.narrators) == 1, "the same choice keeps its narrator"
+    stage.begin(replace(CHOSEN, voice_rate=100))
+    assert stage.room.voices == [("", 120), ("", 100)]
+    assert [narrator.closed for narrator in stage.room.narrators] == [True, False]
+
+
+def test_pause_resume_repeat_and_skip_reach_the_session(stage: Stage) -> None:
+    output = stage.begin()
+    output.frame = 20 * RATE
+    stage.sessions.pause()
+    assert not output.playing
+    stage.sessions.resume()
+    assert output.starts[-1] == 20 * RATE
+    stage.sessions.skip()
+    assert output.starts[-1] > 20 * RATE
+    stage.sessions.repeat()
+    assert output.starts[-1] < output.starts[-2]
+    assert stage.states == ["paused", "playing"]
+    before = output.refreshes
+    stage.sessions.set_level("voice", 0.3)
+    stage.sessions.set_voice(False)
+    assert output.refreshes == before + 2
+
+
+def test_without_a_session_the_keys_do_nothing(stage: Stage) -> None:
+    for act in (stage.sessions.pause, stage.sessions.resume, stage.sessions.stop, stage.sessions.repeat):
+        act()
+    stage.sessions.set_level("bells", 0.1)
+    stage.sessions.set_voice(True)
+    assert stage.states == []
+
+
+def test_closing_tells_of_the_session_and_gives_everything_back(stage: Stage) -> None:
+    output = stage.begin()
+    output.frame = 5 * RATE
+    stage.sessions.close()
+    assert [(each.finished, each.practised_seconds) for each in stage.ended] == [(False, 5)]
+    assert output.closed
+    assert stage.room.narrators[0].closed
+    assert not stage.ticking
+    stage.sessions.close()
+    assert len(stage.ended) == 1
+
+
+def test_closing_while_the_voice_is_being_prepared_leaves_nothing_running(
+    qapp: object,  # noqa: ARG001 - timers need it
+    tmp_path: Path,
+) -> None:
+    stage = Stage(tmp_path, length=None)
+    stage.begin()
+    stage.sessions.close()
+    stage.room.narrators[0].ready(2.0)
+    assert stage.room.narrators[0].closed
+    assert not stage.ticking
+
+
+def test_what_is_warmed_up_is_told_in_the_windows_thread(stage: Stage, qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+    stage.sessions.warm_up(lambda: threads.append(threading.current_thread()))
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [threading.main_thread()]
+
+
+def test_a_window_closed_at_once_is_not_furnished_any_more(stage: Stage, qtbot: QtBot) -> None:
+    warmed: list[bool] = []
+    with qtbot.waitSignal(stage.sessions._warmed):
+        stage.sessions.warm_up(lambda: warmed.append(True))
+        stage.sessions.close()
+    assert warmed == []
+
+
+def test_words_are_prepared_ahead_but_not_in_the_midst_of_a_session(stage: Stage) -> None:
+    stage.sessions.prepare_voice(script(), CHOSEN)
+    asked = list(stage.room.narrators[0].asked)
+    assert asked[0] == "Here we are."
+    stage.begin()
+    stage.room.narrators[0].asked.clear()
+    stage.sessions.prepare_voice(script(), CHOSEN)
+    assert stage.room.narrators[0].asked == []
+
+
+def test_a_preview_is_heard_and_ends_by_itself(stage: Stage, qtbot: QtBot) -> None:
+    stage.sessions.preview(CHOSEN)
+    stage.room.narrators[0].ready(1.0)
+    output = stage.room.outputs[0]
+    qtbot.waitUntil(lambda: output.playing)
+    output.frame = output.end
+    qtbot.waitUntil(lambda: output.closed)
+    assert not stage.ticking
+    assert stage.ended == []
+
+
+def test_a_session_takes_the_place_of_a_preview(stage: Stage) -> None:
+    stage.sessions.preview(CHOSEN)
+    preview = stage.room.outputs[0]
+    output = stage.begin()
+    assert preview.closed
+    assert output.playing
+    assert stage.ticking
+
+
+def test_nothing_is_previewed_into_a_session(stage: Stage) -> None:
+    stage.begin()
+    stage.sessions.preview(replace(CHOSEN, voice_rate=100))
+    assert len(stage.room.outputs) == 1
+    assert not stage.room.narrators[0].closed
+
+
+def test_a_preview_without_a_voice_says_why(stage: Stage, qtbot: QtBot) -> None:
+    stage.room.length = None
+    stage.sessions.preview(CHOSEN)
+    narrator = stage.room.narrators[0]
+    narrator.problem = Failure("There is no voice here.")
+    narrator.give_up()
+    qtbot.waitUntil(lambda: bool(stage.told))
+    assert stage.told == ["There is no voice here."]
+    qtbot.waitUntil(lambda: not stage.ticking)
+
+
+def test_trouble_with_the_sound_is_told_and_taken_back(stage: Stage) -> None:
+    output = stage.begin()
+    output.on_change(False)
+    output.on_change(True)
+    assert "no sound" in stage.told[0]
+    assert stage.told[1] == ""
