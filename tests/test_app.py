@@ -102,6 +102,7 @@ def program(
     made = partial(Sessions, make_output=room.make_output, make_narrator=room.make_narrator)
     monkeypatch.setattr(app_module, "Sessions", made)
     monkeypatch.setattr("relaxapp.sound.voices.available", lambda: ())
+    settings.save(settings.Settings(welcomed=True), where.settings)
     program = Program(qapp, where, room, qtbot)
     yield program
     program.window.close()

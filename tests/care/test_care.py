@@ -54,7 +54,7 @@ class Player:
         self.script = script
         return lambda: breath_at(0)
 
-    def close_session(self) -> None:
+    def break_off(self) -> None:
         script, self.script = self.script, None
         if script is not None:
             self.asked.append("close")
