@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import sqlite3
 import sys
 import threading
@@ -175,8 +176,8 @@ def test_support_pauses_the_session_and_leads_back_to_it(program: Program) -> No
     program.hear(30)
     program.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert program.screen == "SupportScreen"
-    assert not program.output.playing
-    program.app._support.back.emit()
+    program.bot.waitUntil(lambda: not program.output.playing)
+    program.app._care._support.back.emit()
     assert program.screen == "SessionScreen"
     program.key(Qt.Key.Key_Space)
     assert program.output.starts[-1] == 30 * RATE
@@ -191,7 +192,7 @@ def test_nothing_calls_away_from_support_while_a_session_lands(program: Program)
     program.hear(40)
     program.bot.waitUntil(lambda: not program.app._sessions.running)
     assert program.screen == "SupportScreen"
-    program.app._support.back.emit()
+    program.app._care._support.back.emit()
     assert program.screen == "Home"
 
 
@@ -219,7 +220,7 @@ def test_an_exercise_file_that_cannot_be_used_is_told_in_one_plain_sentence(
 
 def test_the_country_of_the_support_screen_is_remembered(program: Program, where: paths.Places) -> None:
     program.press(SUPPORT)
-    program.app._support.country_changed.emit("IE")
+    program.app._care._support.country_changed.emit("IE")
     program.window.close()
     assert settings.load(where.settings)[0].country == "IE"
 
@@ -305,7 +306,7 @@ def test_each_exercise_bringing_its_own_sound_is_named_once(program: Program) ->
 
 
 def test_settings_that_cannot_be_saved_are_told(program: Program, where: paths.Places) -> None:
-    where.config.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(where.config)
     where.config.write_text("in the way")
     program.press("Breathe")
     program.app._save()

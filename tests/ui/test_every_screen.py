@@ -14,14 +14,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from relaxapp.journal.store import Ending, SessionRecord
 from relaxapp.support.lines import load
 from relaxapp.support.plan import FlarePlan, Person, Plan
+from relaxapp.support.records import OwnLine
 from relaxapp.ui import theme
 from relaxapp.ui.card import Card
+from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.flare_plan import FlarePlanScreen
 from relaxapp.ui.history import History
 from relaxapp.ui.home import Home
+from relaxapp.ui.not_helping import NotHelping
 from relaxapp.ui.orienting import Orienting
+from relaxapp.ui.own_line import OwnLineScreen
 from relaxapp.ui.plan import PlanScreen
+from relaxapp.ui.sheet import no_picture
 from relaxapp.ui.support import SupportScreen
+from relaxapp.ui.waiting import COMPANY, WaitingScreen
 from relaxapp.ui.window import Window
 
 if TYPE_CHECKING:
@@ -103,7 +109,40 @@ def empty_flare_plan(_: tuple[Script, ...]) -> Page:
 def support(code: str) -> Make:
     def make(_: tuple[Script, ...]) -> Page:
         made = SupportScreen()
-        made.set_support(load(), code, guessed=True)
+        kept = ["IE", "DE", "US", "GB"]
+        made.set_support(load(), code, guessed=True, now=datetime(2026, 11, 21, 12, tzinfo=UTC), kept=kept)
+        made.set_people([Person("Noor", "020 7946 0123", "after six, and texts are better"), Person("Sam")])
+        return made
+
+    return make
+
+
+def first_run(_: tuple[Script, ...]) -> Page:
+    return FirstRun()
+
+
+def not_helping(_: tuple[Script, ...]) -> Page:
+    made = NotHelping()
+    made.offer_elsewhere("Five, four, three, two, one")
+    return made
+
+
+def own_line(_: tuple[Script, ...]) -> Page:
+    made = OwnLineScreen()
+    made.show_line(OwnLine("My clinic", "01 234", "IE", replaces="Samaritans"), {"IE": "Ireland"}, known=True)
+    made.tell("Give it a number, or the address of a website.")
+    return made
+
+
+def waiting(company: str, *, over: bool = False) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        now = [0.0]
+        made = WaitingScreen(theme.load("light"), lambda: now[0])
+        mine = Plan(words=("This has passed before.",), people=(Person("Noor", "020 7946 0123"), Person("Sam")))
+        made.begin(load().countries["GB"], mine, no_picture, breath=True, reduced=True)
+        made.choose(company)
+        now[0] = 901.0 if over else 60.0
+        made.tick()
         return made
 
     return make
@@ -115,6 +154,11 @@ SCREENS = {
     "card": card,
     "orienting": orienting,
     "history": history,
+    "first run": first_run,
+    "not helping": not_helping,
+    "own line": own_line,
+    **{f"waiting with {company}": waiting(company) for company in COMPANY},
+    "waiting is over": waiting("breath", over=True),
     "plan to read": plan(writing=False),
     "plan to write": plan(writing=True),
     "flare plan to read": flare_plan,

@@ -86,7 +86,7 @@ class Stage:
 def stage(show: Show) -> Stage:
     screen, window = SessionScreen(theme.load("light")), Window()
     made = Stage(screen, window)
-    for name in ("pause", "resume", "stop", "repeat", "skip", "level", "voice", "full_screen"):
+    for name in ("pause", "resume", "stop", "repeat", "skip", "level", "voice", "full_screen", "not_helping"):
         getattr(screen, name).connect(lambda *values, name=name: made.told.append((name, *values)))
     made.begin()
     window.show_screen(screen)
@@ -156,6 +156,7 @@ EVERYWHERE = ("Pause", "Again", "Mute voice", "End")
         (Qt.Key.Key_S, [("skip",)]),
         (Qt.Key.Key_V, [("voice", False)]),
         (Qt.Key.Key_F11, [("full_screen",)]),
+        (Qt.Key.Key_N, [("not_helping",)]),
         (Qt.Key.Key_Up, [("level", "voice", 0.85), ("level", "ambience", 0.55)]),
         (Qt.Key.Key_Down, [("level", "voice", 0.75), ("level", "ambience", 0.45)]),
     ],
@@ -182,6 +183,7 @@ def test_keys_work_before_anything_was_pressed(stage: Stage):
         ("Skip ahead", ("skip",)),
         ("Mute voice", ("voice", False)),
         ("Full screen", ("full_screen",)),
+        ("This isn't helping", ("not_helping",)),
         ("End", ("stop",)),
     ],
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
+from relaxapp.support.hours import opening
 from relaxapp.support.lines import Country, Directory, Line, Support, Way, load
+from relaxapp.support.plan import Person
+from relaxapp.support.records import SCOPES, OwnLine
+from relaxapp.ui.qr import QrCode
 from relaxapp.ui.support import SupportScreen
 
 if TYPE_CHECKING:
@@ -195,3 +200,91 @@ def test_back_by_button_and_by_escape(screen: SupportScreen, named: Named, qtbot
         named(screen, "Back").click()
     with qtbot.waitSignal(screen.back):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+def in_order(screen: SupportScreen, *words: str) -> bool:
+    labels = {label.text(): label for label in screen.findChildren(QLabel) if label.isVisible()}
+    heights = [labels[word].mapTo(screen, labels[word].rect().topLeft()).y() for word in words]
+    return heights == sorted(heights)
+
+
+def test_the_order_is_danger_lines_waiting_my_people_directories(screen: SupportScreen):
+    screen.set_people([Person("Ana", "0170 123", "My neighbour")])
+    QApplication.processEvents()
+    assert in_order(
+        screen,
+        "If you are in danger now",
+        "People to talk to",
+        "Wait with me",
+        "My plan and my people",
+        "0170 123 · Ana",
+        "Lines in other countries",
+    )
+
+
+def test_special_lines_stand_under_whom_they_are_for(screen: SupportScreen):
+    special = replace(ATLANTIS.lines[0], service="Young ears", scope="young")
+    atlantis = replace(ATLANTIS, lines=(special, *ATLANTIS.lines))
+    screen.set_support(Support({"AT": atlantis}, (), CHECKED), "AT", guessed=False)
+    QApplication.processEvents()
+    assert in_order(screen, "People to talk to", "Listeners", SCOPES["young"], "Young ears")
+
+
+@pytest.mark.parametrize(
+    ("hour", "words"), [(10, "Open now"), (22, "Closed at this hour")], ids=["in the morning", "at night"]
+)
+def test_tells_who_answers_at_this_hour_by_the_clock_of_that_country(
+    screen: SupportScreen, said: Said, hour: int, words: str
+):
+    day_line = replace(ATLANTIS.lines[0], opening=opening(["Mon-Sun 18:00-23:00"], "Asia/Tokyo"))
+    support = Support({"AT": replace(ATLANTIS, lines=(day_line,))}, (), CHECKED)
+    screen.set_support(support, "AT", guessed=False, now=datetime(2026, 11, 21, hour, tzinfo=UTC))
+    assert words in said(screen).splitlines()
+
+
+def test_says_nothing_of_the_hour_when_it_is_not_known(screen: SupportScreen, said: Said):
+    screen.set_support(SUPPORT, "AT", guessed=False, now=datetime(2026, 11, 21, 10, tzinfo=UTC))
+    assert not {"Open now", "Closed at this hour"} & set(said(screen).splitlines())
+
+
+def test_says_who_answers_and_the_sources(screen: SupportScreen, said: Said):
+    line_of_two = replace(ATLANTIS.lines[0], who="Trained volunteers", sources=("One (2026)", "Two (2025)"))
+    screen.set_support(Support({"AT": replace(ATLANTIS, lines=(line_of_two,))}, (), CHECKED), "AT", guessed=False)
+    assert "Who answers: Trained volunteers" in said(screen)
+    assert "Last checked on 8 October 2026. Sources: One (2026), Two (2025)." in said(screen)
+
+
+def test_numbers_are_read_digit_by_digit(screen: SupportScreen):
+    number = next(label for label in screen.findChildren(QLabel) if label.text() == "555 01 · Atlantis")
+    assert number.accessibleName() == "5 5 5, 0 1, Atlantis"
+
+
+def test_calls_and_texts_are_asked_for_only_by_a_press(screen: SupportScreen, named: Named):
+    asked: list[str] = []
+    screen.link.connect(asked.append)
+    named(screen, "Call 5 5 5, 0 1").click()
+    named(screen, "Text 5 5 5, 0 1").click()
+    named(screen, "Call 1 1 2").click()
+    assert asked == ["tel:55501", "sms:55501", "tel:112"]
+
+
+def test_a_code_takes_the_number_to_a_phone(screen: SupportScreen, named: Named):
+    assert screen.findChildren(QrCode) == []
+    named(screen, "Show a code for 5 5 5, 0 1").click()
+    [code] = screen.findChildren(QrCode)
+    assert code.rows == QrCode("tel:55501").rows
+    assert code.accessibleName() == "Code for 5 5 5, 0 1"
+
+
+def test_waiting_and_the_plans_are_one_press_away(screen: SupportScreen, named: Named, qtbot: QtBot):
+    with qtbot.waitSignal(screen.waiting):
+        named(screen, "Wait with me").click()
+    with qtbot.waitSignal(screen.flare_plan):
+        named(screen, "My flare plan").click()
+
+
+def test_a_line_of_the_person_is_marked_as_theirs(screen: SupportScreen, said: Said):
+    own = OwnLine("My clinic", "01 234", "AT", written=date(2026, 11, 1))
+    screen.set_support(SUPPORT.merged([own]), "AT", guessed=False)
+    assert "My clinic · yours" in said(screen)
+    assert "You wrote this line on 1 November 2026." in said(screen)
