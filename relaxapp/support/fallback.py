@@ -2,7 +2,7 @@
 
 from typing import Final
 
-LINES_ARE_OF: Final = "3be5e99524e93809c9022387c01cd80228f65244851930958ecb9e31c3aff5bd"
+LINES_ARE_OF: Final = "c266f4d080aa42acbdf827452f3821696bcea889cdaff5076f5930ea4d46e283"
 """The fingerprint of the file."""
 
 LINES: Final = r"""
@@ -248,6 +248,9 @@ LINES: Final = r"""
      "service": "Zelfmoordlijn",
      "what": "In Dutch, by phone, or in a chat from 17 to 24 h.",
      "who": "Trained volunteers",
+     "differs": [
+      "W"
+     ],
      "contact": "1813",
      "ways": [
       {
@@ -267,6 +270,9 @@ LINES: Final = r"""
      "service": "Centre de Prévention du Suicide",
      "what": "In French.",
      "who": "Trained volunteers",
+     "differs": [
+      "W"
+     ],
      "contact": "0800 32 123",
      "ways": [
       {
@@ -1020,6 +1026,9 @@ LINES: Final = r"""
      "service": "Telefono Amico",
      "what": "There is WhatsApp too: 324 011 7252.",
      "who": "Trained volunteers",
+     "differs": [
+      "W"
+     ],
      "contact": "02 2327 2327",
      "ways": [
       {

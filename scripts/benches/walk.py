@@ -216,6 +216,7 @@ class Walker:
 
     def _ask(self, ask: Callable[[], None]) -> None:
         origin = self.screen
+        left = texts(self.window.screen_shown)
         before = self.painted
         began = time.monotonic()
         ask()
@@ -223,15 +224,16 @@ class Walker:
             if time.monotonic() - began > _PATIENCE:
                 raise TimeoutError(f"support never came from {origin}")
             self._process_events()
-        self.look(origin, (time.monotonic() - began) * 1000)
+        self.look(origin, (time.monotonic() - began) * 1000, left)
 
-    def look(self, origin: str, took: float = 0.0) -> None:
-        """Write down what stands on the support screen."""
+    def look(self, origin: str, took: float = 0.0, left: str = "") -> None:
+        """Write down what stands on the support screen, and what stood on the one that was left for it."""
         button = self._button()
         corner = self.window.rect().bottomRight() - button.mapTo(self.window, button.rect().bottomRight())
         self.visits.append(
             {
                 "from": origin,
+                "left": left,
                 "ms": took,
                 "text": texts(self.window.screen_shown),
                 "everything": texts(self.window),

@@ -215,7 +215,7 @@ def test_with_a_disk_that_takes_nothing_more(tmp_path, ireland):
 
 def test_with_no_sound(tmp_path, ireland):
     met = walk.walk((*TOUR, "stop", "support"), tmp_path, ireland)
-    assert "no sound" in met["visits"][2]["everything"], "this computer is silent, and that is told"
+    assert "no sound" in met["visits"][2]["left"], "this computer is silent, and that is told"
     check(met, [*EVERYWHERE, "Orienting"])
 
 
