@@ -43,10 +43,11 @@ class FirstRun(Page):
         self.column.addWidget(frame)
         self.column.addWidget(paragraph(HELP))
         self.column.addStretch(1)
-        on = button("Go on", description="This page comes only once.", primary=True)
-        on.clicked.connect(self.done)
-        breathe = button("Breathe now", description="Starts a slow breath at once.")
+        # Breathing is one press away on the first day too; this page comes only once, whichever is pressed.
+        breathe = button("Breathe now", description="Starts a slow breath at once.", primary=True)
         breathe.clicked.connect(self.breathe)
-        self.foot.add((on, breathe))
-        self.first = on
+        on = button("Go on", description="Shows everything there is. This page comes only once.")
+        on.clicked.connect(self.done)
+        self.foot.add((breathe, on))
+        self.first = breathe
         self.back.connect(self.done)

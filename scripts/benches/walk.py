@@ -126,7 +126,7 @@ class Walker:
             if self.screen == "Home":
                 break
             shown = self.screen
-            self.key(Qt.Key.Key_Escape if shown != "FirstRun" else Qt.Key.Key_Return)
+            self.key(Qt.Key.Key_Escape)
             self.until(lambda shown=shown: self.screen != shown, f"another screen than {shown}")
         self.until(lambda: self.screen == "Home", "home")
 

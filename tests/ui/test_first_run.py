@@ -28,15 +28,20 @@ def page(show: Show) -> FirstRun:
     return made
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape])
-def test_one_press_goes_on(page: FirstRun, qtbot: QtBot, key: Qt.Key):
-    with qtbot.waitSignal(page.done):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_one_press_and_breathing_begins(page: FirstRun, qtbot: QtBot, key: Qt.Key):
+    with qtbot.waitSignal(page.breathe), qtbot.assertNotEmitted(page.done):
         QTest.keyClick(QApplication.focusWidget(), key)
 
 
-def test_breathing_is_there_at_once(page: FirstRun, named: Callable[[QWidget, str], QPushButton], qtbot: QtBot):
-    with qtbot.waitSignal(page.breathe), qtbot.assertNotEmitted(page.done):
-        named(page, "Breathe now").click()
+def test_escape_goes_on_to_everything(page: FirstRun, qtbot: QtBot):
+    with qtbot.waitSignal(page.done):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+def test_one_press_goes_on(page: FirstRun, named: Callable[[QWidget, str], QPushButton], qtbot: QtBot):
+    with qtbot.waitSignal(page.done), qtbot.assertNotEmitted(page.breathe):
+        named(page, "Go on").click()
 
 
 def test_says_what_it_is_what_it_is_not_and_every_sign_to_see_a_doctor_about(
