@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from relaxapp.failures import log
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -36,6 +38,14 @@ class Ended:
     planned_seconds: float
     practised_seconds: float
     finished: bool
+
+
+def _from_a_thread(tell: Callable[[], None]) -> None:
+    """Tell the window something from a thread, if it is still there: it may have been closed meanwhile."""
+    try:
+        tell()
+    except RuntimeError as gone:
+        log.debug("nobody is left to hear: %s", gone)
 
 
 def _steadfast(on_change: Callable[[bool], None]) -> Steadfast:
@@ -100,7 +110,7 @@ class Sessions(QObject):
             from relaxapp.sound import bells, loudspeaker, narrator, steadfast  # noqa: F401
 
             bells.bell()
-            self._warmed.emit()
+            _from_a_thread(lambda: self._warmed.emit())  # noqa: PLW0108 - looking the signal up may fail as well
 
         threading.Thread(target=load, name="warm-up").start()
 
@@ -192,7 +202,8 @@ class Sessions(QObject):
         def find() -> None:
             from relaxapp.sound import voices
 
-            self.voices_found.emit(voices.available())
+            found = voices.available()
+            _from_a_thread(lambda: self.voices_found.emit(found))
 
         threading.Thread(target=find, name="voices", daemon=True).start()
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 
 from relaxapp.exercises.fit import CannotFit
 from relaxapp.failures import Failure
@@ -233,3 +234,25 @@ def test_trouble_with_the_sound_is_told_and_taken_back(stage: Stage) -> None:
     output.on_change(True)
     assert "no sound" in stage.told[0]
     assert stage.told[1] == ""
+
+
+def test_a_window_that_is_closed_while_voices_are_looked_for_is_no_bug(tmp_path, monkeypatch):
+    asked, answer = threading.Event(), threading.Event()
+
+    def available():
+        asked.set()
+        answer.wait(10)
+        return ()
+
+    monkeypatch.setattr("relaxapp.sound.voices.available", available)
+    struck: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", struck.append)
+    sessions = Sessions(tmp_path)
+    sessions.find_voices()
+    assert asked.wait(10)
+    [search] = [thread for thread in threading.enumerate() if thread.name == "voices"]
+    sessions.close()
+    shiboken6.delete(sessions)
+    answer.set()
+    search.join(10)
+    assert struck == []
