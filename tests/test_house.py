@@ -23,7 +23,7 @@ TOP_LEVEL = {
 BUILT = {"build", "dist", "__pycache__"}
 
 LEAVES = {"failures", "paths", "settings"}
-KNOW_EVERYBODY = {"__main__", "app", "care", "cli", "doctor", "terminal"}
+KNOW_EVERYBODY = {"__main__", "app", "cli", "doctor", "terminal"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "failures": set(),
@@ -46,7 +46,6 @@ LIBRARIES = {
     "desktop": {"PySide6"},
     "ui": {"PySide6", "segno"},
     "app": {"PySide6"},
-    "care": {"PySide6"},
 }
 
 

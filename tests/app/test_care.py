@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from relaxapp.care.care import Care
+from relaxapp.app.care import Care
 from relaxapp.failures import Failure
 from relaxapp.paths import places
 from relaxapp.player.sessions import Ended

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
-from relaxapp.care.care import Care
+from relaxapp.app.care import Care
 from relaxapp.paths import places
 from relaxapp.settings import Settings
 from relaxapp.support.plan import FlarePlan, Person, Plan

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from relaxapp.care.kept_plan import KeptPlan
+    from relaxapp.app.kept_plan import KeptPlan
     from relaxapp.failures import Failure
     from relaxapp.paths import Places
     from relaxapp.support.plan import Plan
@@ -122,7 +122,7 @@ class Plans(QObject):
     def _kept(
         self, store: PlanStore | FlarePlanStore, make: Callable[[], SheetScreen], other: Callable[[], None]
     ) -> KeptPlan:
-        from relaxapp.care.kept_plan import KeptPlan
+        from relaxapp.app.kept_plan import KeptPlan
 
         kept = KeptPlan(self._window, store, make, titles=self._titles, tell=self._tell, parent=self)
         kept.back.connect(self.back)

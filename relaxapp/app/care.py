@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from relaxapp.care.plans import Plans
+from relaxapp.app.plans import Plans
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from relaxapp.care.kept_lines import KeptLines
+    from relaxapp.app.kept_lines import KeptLines
     from relaxapp.exercises.script import Script
     from relaxapp.paths import Places
     from relaxapp.player.sessions import Ended, Sessions
@@ -235,7 +235,7 @@ class Care(QObject):
 
     @cached_property
     def _own(self) -> KeptLines:
-        from relaxapp.care.kept_lines import KeptLines
+        from relaxapp.app.kept_lines import KeptLines
 
         kept = KeptLines(self._window, self._where.own_lines, self)
         kept.done.connect(self.open)

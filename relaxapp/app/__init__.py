@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
-from relaxapp.care.care import Care
+from relaxapp.app.care import Care
 from relaxapp.desktop.signals import polite_ends
 from relaxapp.failures import BugReports, Failure, log
 from relaxapp.player.sessions import Ended, Sessions

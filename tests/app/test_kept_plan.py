@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from relaxapp.care.kept_plan import KeptPlan
+from relaxapp.app.kept_plan import KeptPlan
 from relaxapp.support.plan import Person, Plan
 from relaxapp.support.plan_store import PlanStore
 from relaxapp.ui.plan import PlanScreen
