@@ -134,6 +134,7 @@ class App(QObject):
         if self._closed:
             return
         self._closed = True
+        self._application.styleHints().colorSchemeChanged.disconnect(self._apply_theme)
         self._care.close()
         self._sessions.close()
         if self._saver.isActive():
@@ -144,7 +145,7 @@ class App(QObject):
 
     def _prepare_first_press(self) -> None:
         """Have what is pressed most answer at once: its screen is built and its words are spoken ahead."""
-        _ = self._session
+        self._window.take_in(self._session)
         self._care.prepare()
         if script := self._main_exercise():
             self._sessions.prepare_voice(script, self._settings)

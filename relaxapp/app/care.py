@@ -87,6 +87,7 @@ class Care(QObject):
         """Have the people who can help ready before they are asked for."""
         if not self.shown:
             self._show_lines()
+            self._window.take_in(self._support)
 
     @Slot()
     def _come_to_rest(self) -> None:

@@ -101,10 +101,14 @@ class Window(QMainWindow):
         """The screen that is shown now."""
         return self._stack.currentWidget()
 
-    def show_screen(self, screen: QWidget) -> None:
-        """Show a screen, with the focus on what a person most likely wants there."""
+    def take_in(self, screen: QWidget) -> None:
+        """Make a screen one of the window's, without showing it yet."""
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Show a screen, with the focus on what a person most likely wants there."""
+        self.take_in(screen)
         self._stack.setCurrentWidget(screen)
         self._support.raise_()
         self._focus()

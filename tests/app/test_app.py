@@ -108,7 +108,6 @@ def program(
     yield program
     program.window.close()
     program.window.deleteLater()
-    qapp.styleHints().colorSchemeChanged.disconnect(program.app._apply_theme)
     theme.apply(qapp, theme.load("light"), 1.0)
     # The program catches its bugs, in place of the catcher of the tests.
     assert len(program.app._bugs._seen) == program.bugs_expected
