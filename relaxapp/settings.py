@@ -54,8 +54,10 @@ def _is_texts(value: Any) -> bool:
 
 THEMES: Final = ("system", "light", "dark", "night")
 MODES: Final = ("tense", "gently", "release", "imagine", "skip")
-POSTURES: Final = ("any", "lying", "sitting", "standing")
-SOUNDSCAPES: Final = ("rain", "ocean", "brown-noise", "drone", "silence")
+POSTURES: Final = ("any", "lying", "sitting", "standing", "changing")
+GUIDANCE: Final = ("more", "fewer")
+HANDS: Final = ("right", "left")
+SILENCES: Final = (0, 10, 20, 30)
 MOTIONS: Final = ("system", "full", "reduced")
 COUNTRIES_AT_HAND: Final = 4
 
@@ -69,8 +71,11 @@ class Settings:
     """All options.
 
     Volumes run from 0 (silent) to 1; `voice_rate` is words a minute; `text_scale` multiplies the system's text size;
-    an empty `soundscape` means the one that each exercise brings; `areas` maps body areas to what may be asked of
-    them, "gently" where nothing is said. `welcomed` tells that the first page was read; `countries` are those whose
+    an empty `soundscape` means the one that each exercise brings, and `soundscapes` holds those that were chosen for
+    single exercises (two mixed are "rain+drone", the person's own file is "own:NAME"); `areas` maps body areas to what
+    may be asked of them, "gently" where nothing is said. `guidance` is how many words are said, `longest_silence` the
+    seconds after which a word of company comes (0: as each exercise has it), `dominant` the hand that practises first,
+    `flare_exercise` what a flare start begins ("": the program's own). `welcomed` tells that the first page was read; `countries` are those whose
     lines were looked up, the last one first.
     """
 
@@ -80,7 +85,8 @@ class Settings:
     volume_voice: float = _option(0.8, _between(0, 1))
     volume_bells: float = _option(0.6, _between(0, 1))
     volume_ambience: float = _option(0.5, _between(0, 1))
-    soundscape: str = _option("", _one_of("", *SOUNDSCAPES))
+    soundscape: str = _option("", _is_text)
+    soundscapes: Mapping[str, str] = field(default_factory=dict, metadata={"allowed": _is_texts})
     text_scale: float = _option(1.0, _between(0.8, 2.0))
     caption_scale: float = _option(1.0, _between(0.8, 2.0))
     theme: str = _option("system", _one_of(*THEMES))
@@ -91,6 +97,9 @@ class Settings:
     breath: bool = _option(True, _is_bool)
     body: bool = _option(True, _is_bool)
     posture: str = _option("any", _one_of(*POSTURES))
+    guidance: str = _option("more", _one_of(*GUIDANCE))
+    longest_silence: int = _option(0, lambda value: not isinstance(value, bool) and value in SILENCES)
+    dominant: str = _option("right", _one_of(*HANDS))
     areas: Mapping[str, str] = field(
         default_factory=CAREFUL_AREAS.copy,
         metadata={"allowed": lambda value: _is_texts(value) and set(value.values()) <= set(MODES)},
@@ -99,6 +108,8 @@ class Settings:
     country: str = _option("", _is_text)
     countries: Sequence[str] = field(default_factory=list, metadata={"allowed": _is_list_of_texts})
     last_breathing: str = _option("extended-exhale", _is_text)
+    flare_exercise: str = _option("", _is_text)
+    favourites: Sequence[str] = field(default_factory=list, metadata={"allowed": _is_list_of_texts})
     minutes: Mapping[str, float] = field(default_factory=dict, metadata={"allowed": _is_minutes})
 
     def with_minutes(self, exercise: str, minutes: float) -> Settings:
@@ -110,6 +121,15 @@ class Settings:
         """Return the settings with another country; those before it are kept at hand, a few of them."""
         others = [known for known in self.countries if known != code]
         return replace(self, country=code, countries=[code, *others][:COUNTRIES_AT_HAND])
+
+    def with_soundscape(self, exercise: str, soundscape: str) -> Settings:
+        """Return the settings with the soundscape last chosen for an exercise."""
+        return replace(self, soundscapes={**self.soundscapes, exercise: soundscape})
+
+    def with_favourite(self, exercise: str, favourite: bool) -> Settings:
+        """Return the settings with an exercise among the favourites, the last one last, or no longer."""
+        others = [name for name in self.favourites if name != exercise]
+        return replace(self, favourites=[*others, exercise] if favourite else others)
 
     @property
     def recent(self) -> tuple[str, ...]:
