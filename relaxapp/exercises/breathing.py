@@ -37,9 +37,11 @@ class BreathStretch:
     def segments(self, section: int) -> Iterator[Segment]:
         """Yield one segment for each part of each breath."""
         topped = any(phase.kind is PhaseKind.TOP_UP for phase in self._piece.pattern.phases)
+        full = 0.0
         for number, phase, start, end in self._phases():
-            low, high = _fill(phase.kind, topped)
-            yield Segment(start, end, Phase(phase.kind), section, low, high, number + 1, self._count)
+            low, full = full, _full(phase.kind, topped, full)
+            followed = self._piece.followed
+            yield Segment(start, end, Phase(phase.kind), section, low, full, number + 1, self._count, followed)
 
     def cues(self) -> Iterator[Cue]:
         """Yield tones, phase words and asides, in no order. An aside's caption is left for the caller to end."""
@@ -100,11 +102,14 @@ class BreathStretch:
         return self._begin(number) + before * self._scale
 
 
-def _fill(kind: PhaseKind, topped: bool) -> tuple[float, float]:
-    return {
-        PhaseKind.IN: (0.0, _TOPPED if topped else 1.0),
-        PhaseKind.TOP_UP: (_TOPPED, 1.0),
-        PhaseKind.HOLD: (1.0, 1.0),
-        PhaseKind.OUT: (1.0, 0.0),
-        PhaseKind.REST: (0.0, 0.0),
-    }[kind]
+def _full(kind: PhaseKind, topped: bool, before: float) -> float:
+    """Return how full the pacer is at the end of a part of a breath."""
+    match kind:
+        case PhaseKind.IN:
+            return _TOPPED if topped else 1.0
+        case PhaseKind.TOP_UP:
+            return 1.0
+        case PhaseKind.OUT:
+            return 0.0
+        case _:
+            return before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises.areas import AREAS, DEFAULT_MODE, GROUPS, Mode, members, most_careful
 from relaxapp.exercises.script import Condition, Posture
@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
     from relaxapp.settings import Settings
 
+RIGHT: Final = "right"
+
 
 @dataclass(frozen=True)
 class Comfort:
     """One person's wishes. `areas` maps areas of the body to what may be asked of them, gently where nothing is said.
 
-    `posture` None means that they did not say; then no line for one posture is said.
+    `posture` None means that they did not say; then no line for one posture is said. `changing` means that they change
+    it as they go. `longest_silence` is in seconds, 0 where an exercise decides. `dominant` is the hand that goes first.
     """
 
     holds: bool = False
@@ -26,6 +29,10 @@ class Comfort:
     breath: bool = True
     body: bool = True
     posture: Posture | None = None
+    changing: bool = False
+    more_words: bool = True
+    longest_silence: float = 0.0
+    dominant: str = RIGHT
     areas: Mapping[str, Mode] = field(default_factory=dict)
 
     @classmethod
@@ -41,7 +48,11 @@ class Comfort:
             eyes_open=settings.eyes_open,
             breath=settings.breath,
             body=settings.body,
-            posture=None if settings.posture == "any" else Posture(settings.posture),
+            posture=Posture(settings.posture) if settings.posture in list(Posture) else None,
+            changing=settings.posture == "changing",
+            more_words=settings.guidance == "more",
+            longest_silence=settings.longest_silence,
+            dominant=settings.dominant,
             areas=areas,
         )
 
@@ -61,5 +72,8 @@ class Comfort:
             Condition.NO_HOLDS: not self.holds,
             Condition.BREATH: self.breath,
             Condition.BODY: self.body,
+            Condition.MORE_WORDS: self.more_words,
+            Condition.FEWER_WORDS: not self.more_words,
+            Condition.CHANGING: self.changing,
         }
         return all(holds[condition] for condition in conditions)

@@ -6,19 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from relaxapp.exercises.pattern import NoPattern, Pattern
 from relaxapp.exercises.problems import Problem, near_miss, one_of, quote
-from relaxapp.exercises.script import (
-    Bell,
-    Breathe,
-    BreathPhase,
-    Pattern,
-    Pause,
-    PhaseKind,
-    Release,
-    Soundscape,
-    Step,
-    Tense,
-)
+from relaxapp.exercises.script import Bell, Breathe, Follow, Pause, Release, Soundscape, Step, Tense
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,23 +20,37 @@ FORMS: Final = {
     "bell": "(bell)",
     "soundscape": "(soundscape rain)",
     "breathe": "(breathe 4-0-6-0, 8 times) or (breathe 4-0-6-0 to fill)",
+    "follow": "(follow my breath to fill)",
 }
 """Every direction by its name, and how it is written."""
+
+SOUNDSCAPES: Final = frozenset(
+    {
+        "rain",
+        "rain-roof",
+        "ocean",
+        "stream",
+        "wind",
+        "crickets",
+        "fire",
+        "drone",
+        "bowls",
+        "soft-noise",
+        "pink-noise",
+        "brown-noise",
+        "silence",
+    }
+)
+"""The soundscapes that a script may name."""
 
 LONGEST_PAUSE: Final = 600.0
 LONGEST_TENSE: Final = 10.0
 """Seconds. Bernstein & Borkovec 1973 tense for 5 to 7; far beyond that muscles tend to cramp."""
 LONGEST_RELEASE: Final = 120.0
-LONGEST_BREATH: Final = 30.0
-SHORTEST_BREATH: Final = 4.0
-"""Seconds in and out, holds not counted: fast paces are left out on purpose (Bentley et al. 2023)."""
 MOST_BREATHS: Final = 200
 
 _SECONDS = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)(?:\s*[-–]\s*(\d{1,4}(?:\.\d{1,3})?))?")
 _HOW_LONG = re.compile(r"(?P<pattern>\S+?)(?:\s*,\s*|\s+)(?:(?P<times>\d{1,6})\s+times?|(?P<fill>to\s+fill))")
-_IN = re.compile(r"(?P<air>[^+]*)(?:\+(?P<top_up>.*))?", re.DOTALL)
-_HALVES = re.compile(r"\d{1,2}(?:\.[05])?")
-_PARTS: Final = 4
 
 
 class Misread(Exception):  # noqa: N818 - it never leaves the parser
@@ -86,10 +90,8 @@ def direction(text: str, line: int, column: int, soundscapes: Collection[str]) -
             return _tense(rest)
         case "release":
             return Release(*_seconds(rest, LONGEST_RELEASE))
-        case "bell" if not rest.text:
-            return Bell()
-        case "bell":
-            raise rest.misread(FORMS["bell"])
+        case "bell" | "follow":
+            return _as_it_stands(rest)
         case "soundscape":
             return _soundscape(rest, soundscapes)
         case "breathe":
@@ -97,6 +99,13 @@ def direction(text: str, line: int, column: int, soundscapes: Collection[str]) -
         case _:
             found = quote(name) if name else "no word"
             raise Misread(Problem(line, column + 1, found, one_of(FORMS), near_miss(name, FORMS)))
+
+
+def _as_it_stands(argument: _Argument) -> Bell | Follow:
+    written = " ".join([argument.name, *argument.text.split()])
+    if f"({written})" != FORMS[argument.name]:
+        raise argument.misread(FORMS[argument.name])
+    return Bell() if argument.name == "bell" else Follow()
 
 
 def _seconds(argument: _Argument, most: float) -> tuple[float, float]:
@@ -140,27 +149,7 @@ def _breathe(argument: _Argument) -> Breathe:
 
 def pattern(text: str, line: int, column: int) -> Pattern:
     """Return the breath that `4-0-6-0` or `3+1-0-8-0` stands for. Raises Misread."""
-    argument = _Argument("breathe", text, line, column)
-    parts = text.replace("–", "-").split("-")
-    if len(parts) != _PARTS:
-        hint = (
-            f"did you mean {'-'.join(parts)}-0?"
-            if len(parts) == _PARTS - 1 and all(map(_HALVES.fullmatch, parts))
-            else ""
-        )
-        raise argument.misread("four numbers: in-hold-out-rest, as in 4-0-6-0", hint)
-    breath_in = _IN.fullmatch(parts[0])
-    numbers = [breath_in["air"], breath_in["top_up"] or "0", *parts[1:]] if breath_in else parts
-    if not all(_HALVES.fullmatch(number) for number in numbers):
-        raise argument.misread("seconds in whole or half numbers, as in 4-0-6.5-0")
-    phases = tuple(
-        BreathPhase(kind, float(number)) for kind, number in zip(PhaseKind, numbers, strict=True) if float(number) > 0
-    )
-    breath = Pattern(phases)
-    if not {PhaseKind.IN, PhaseKind.OUT} <= {phase.kind for phase in phases}:
-        raise argument.misread("some time to breathe in and to breathe out")
-    if breath.without_holds().seconds < SHORTEST_BREATH:
-        raise argument.misread(f"at least {SHORTEST_BREATH:g} seconds for in and out: slower is kinder")
-    if breath.seconds > LONGEST_BREATH:
-        raise argument.misread(f"at most {LONGEST_BREATH:g} seconds for one breath")
-    return breath
+    try:
+        return Pattern.parse(text)
+    except NoPattern as wrong:
+        raise _Argument("breathe", text, line, column).misread(str(wrong), wrong.hint) from wrong

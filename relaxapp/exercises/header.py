@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from relaxapp.exercises.problems import Problem, near_miss, one_of, quote
-from relaxapp.exercises.script import CAUTIONS, Family, Posture, Use
+from relaxapp.exercises.script import CAUTIONS, NEEDS, Family, Posture, Use
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -27,8 +27,12 @@ _KEYS: Final = (
     "cautions",
     "sources",
     "soundscape",
+    "needs",
+    "ends",
 )
-_OPTIONAL: Final = frozenset({"soundscape"})
+_OPTIONAL: Final = frozenset({"soundscape", "needs", "ends"})
+_ROOM: Final = "room"
+_SLEEP: Final = "sleep"
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _PAIR: Final = 2
 
@@ -47,6 +51,8 @@ class Header:
     cautions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     soundscape: str = "rain"
+    needs: tuple[str, ...] = ()
+    lets_sleep: bool = False
     problems: list[Problem] = field(default_factory=list)
     body_at: int = 0
     """The index of the first line behind the head."""
@@ -117,6 +123,8 @@ class _Reader:
         header.cautions = self._choices("cautions", tuple(CAUTIONS))
         header.sources = self._texts("sources", least=1)
         header.soundscape = self._choice("soundscape", tuple(sorted(soundscapes))) or header.soundscape
+        header.needs = self._choices("needs", tuple(NEEDS))
+        header.lets_sleep = self._choice("ends", (_ROOM, _SLEEP)) == _SLEEP
         self._times()
 
     def _times(self) -> None:

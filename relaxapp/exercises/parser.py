@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises import header, review
 from relaxapp.exercises.areas import AREAS, GROUPS, Mode
-from relaxapp.exercises.directions import Misread, direction
+from relaxapp.exercises.directions import SOUNDSCAPES, Misread, direction
 from relaxapp.exercises.manuscript import logical_lines, split
 from relaxapp.exercises.problems import Problem, ScriptErrors, near_miss, one_of, quote
 from relaxapp.exercises.script import Breathe, Condition, Place, Script, Section, Step, Words
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from relaxapp.exercises.manuscript import Line
 
 __all__ = ["SOUNDSCAPES", "Problem", "ScriptErrors", "parse"]
-
-SOUNDSCAPES: Final = frozenset({"rain", "ocean", "brown-noise", "drone", "silence"})
-"""The soundscapes that a script may name."""
 
 _MOST_PROBLEMS: Final = 50
 _LONGEST_FILE: Final = 200_000
@@ -54,6 +51,7 @@ def parse(text: str, name: str, soundscapes: Collection[str] = SOUNDSCAPES) -> S
     problems += review.review([section for section in sections if section.place not in body.faulty])
     if not head.problems:
         problems += review.review_uses(sections, head.uses)
+        problems += review.review_end(sections, lets_sleep=head.lets_sleep)
     if problems:
         ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))[:_MOST_PROBLEMS]
         raise ScriptErrors(name, tuple(replace(problem, file=name) for problem in ordered))
@@ -70,6 +68,8 @@ def parse(text: str, name: str, soundscapes: Collection[str] = SOUNDSCAPES) -> S
         sources=head.sources,
         soundscape=head.soundscape,
         sections=sections,
+        needs=head.needs,
+        lets_sleep=head.lets_sleep,
     )
 
 

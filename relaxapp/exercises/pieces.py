@@ -9,6 +9,7 @@ from relaxapp.exercises import phrases, speech
 from relaxapp.exercises.script import (
     Bell,
     Breathe,
+    Follow,
     Pattern,
     Pause,
     PhaseKind,
@@ -66,12 +67,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Breaths:
-    """Paced breathing: so many `times`, or as many breaths as fit (None). Each aside is one or more sentences."""
+    """Paced breathing: so many `times`, or as many breaths as fit (None). Each aside is one or more sentences.
+
+    What is `followed` may be led by the person.
+    """
 
     pattern: Pattern
     times: int | None
     asides: tuple[tuple[Line, ...], ...]
     phase_words: Mapping[PhaseKind, Line]
+    followed: bool = False
 
 
 Piece = Stretch | Mark | Breaths
@@ -151,4 +156,5 @@ def _breaths(step: Breathe, length_of: Callable[[str], float]) -> Breaths:
             for aside in step.asides
         ),
         phase_words={kind: Line(PHASE_WORDS[kind], length_of(PHASE_WORDS[kind])) for kind in kinds},
+        followed=isinstance(step, Follow),
     )

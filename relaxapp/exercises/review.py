@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises.areas import Mode
 from relaxapp.exercises.problems import Problem, quote
-from relaxapp.exercises.script import Breathe, Condition, Pause, Release, Section, Step, Tense, Use, Words
+from relaxapp.exercises.script import Bell, Breathe, Condition, Follow, Pause, Release, Section, Step, Tense, Use, Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -21,12 +21,22 @@ def review(sections: Sequence[Section]) -> Iterator[Problem]:
         yield _at(sections[0], "only sections that can be left out", "one that always stays")
     for section in sections:
         yield from _section(section)
+    followed = [section for section in sections for step in _all_steps(section) if isinstance(step, Follow)]
+    if len(followed) > 1:
+        yield _at(followed[1], f"a second (follow …) in {quote(followed[1].title)}", "at most one in an exercise")
 
 
 def review_uses(sections: Sequence[Section], uses: Collection[Use]) -> Iterator[Problem]:
     """Yield what the sections work with and the head does not say: comfort settings would not know of it."""
     for section in sections:
         yield from _uses(section, uses)
+
+
+def review_end(sections: Sequence[Section], *, lets_sleep: bool) -> Iterator[Problem]:
+    """Yield a bell at the end of an exercise that lets sleep come."""
+    last = sections[-1] if sections else None
+    if last and lets_sleep and any(isinstance(step, Bell) for step in _all_steps(last)):
+        yield _at(last, f"(bell) in {quote(last.title)}", "no bell at the end", 'ends = "sleep" lets sleep come')
 
 
 def words_only(steps: Sequence[Step]) -> bool:
@@ -71,7 +81,7 @@ def _variants(section: Section) -> Iterator[Problem]:
 
 
 def _uses(section: Section, uses: Collection[Use]) -> Iterator[Problem]:
-    steps = [step for steps in (section.steps, *section.variants.values()) for step in steps]
+    steps = _all_steps(section)
     breaths = [step for step in steps if isinstance(step, Breathe)]
     needed = {
         Use.BREATH: bool(breaths) and Condition.BREATH not in section.conditions,
@@ -82,6 +92,10 @@ def _uses(section: Section, uses: Collection[Use]) -> Iterator[Problem]:
         if is_needed and use not in uses:
             found = f"{use} in {quote(section.title)}"
             yield _at(section, found, f"“{use}” among the uses in the head", "comfort settings look there")
+
+
+def _all_steps(section: Section) -> list[Step]:
+    return [step for steps in (section.steps, *section.variants.values()) for step in steps]
 
 
 def _held_long(step: Step) -> bool:

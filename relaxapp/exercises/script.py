@@ -6,10 +6,37 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from relaxapp.exercises.pattern import BreathPhase, Pattern, PhaseKind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from relaxapp.exercises.areas import Mode
+
+__all__ = [
+    "CAUTIONS",
+    "FOLLOWED",
+    "NEEDS",
+    "Bell",
+    "BreathPhase",
+    "Breathe",
+    "Condition",
+    "Family",
+    "Follow",
+    "Pattern",
+    "Pause",
+    "PhaseKind",
+    "Place",
+    "Posture",
+    "Release",
+    "Script",
+    "Section",
+    "Soundscape",
+    "Step",
+    "Tense",
+    "Use",
+    "Words",
+]
 
 
 class Family(StrEnum):
@@ -53,7 +80,22 @@ class Condition(StrEnum):
     NO_HOLDS = "no-holds"
     BREATH = "breath"
     BODY = "body"
+    MORE_WORDS = "more-words"
+    FEWER_WORDS = "fewer-words"
+    CHANGING = "changing"
 
+
+NEEDS: Final[Mapping[str, str]] = {
+    "sleep": "I can't sleep",
+    "flare": "A flare-up",
+    "tense": "I feel tense",
+    "anxious": "I feel anxious",
+    "low": "I feel low",
+    "pain": "Something hurts",
+    "between": "Between two things",
+    "panic": "Panic",
+}
+"""What a person may need an exercise for, in their own words."""
 
 CAUTIONS: Final[Mapping[str, str]] = {
     "injury": "After surgery, a fracture or an injury, leave that part out or ask your clinician first.",
@@ -66,48 +108,6 @@ CAUTIONS: Final[Mapping[str, str]] = {
     "sleepy": "You may get sleepy. Not while driving or when you need to stay alert.",
 }
 """The cautions that a script may name, with what a person reads."""
-
-
-class PhaseKind(StrEnum):
-    """One part of a breath."""
-
-    IN = "in"
-    TOP_UP = "top-up"
-    HOLD = "hold"
-    OUT = "out"
-    REST = "rest"
-
-
-@dataclass(frozen=True, slots=True)
-class BreathPhase:
-    """One part of a breath and its length in seconds."""
-
-    kind: PhaseKind
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One breath: `4-0-6-0` is in, hold, out, rest in seconds; `3+1-0-8-0` has a short top-up after the in-breath.
-
-    Phases of no length are left out.
-    """
-
-    phases: tuple[BreathPhase, ...]
-
-    @property
-    def seconds(self) -> float:
-        """The length of one breath."""
-        return sum(phase.seconds for phase in self.phases)
-
-    @property
-    def has_holds(self) -> bool:
-        """Whether a breath is held anywhere, full or empty."""
-        return any(phase.kind in (PhaseKind.HOLD, PhaseKind.REST) for phase in self.phases)
-
-    def without_holds(self) -> Pattern:
-        """Return the same breath with its holds left out."""
-        return Pattern(tuple(p for p in self.phases if p.kind not in (PhaseKind.HOLD, PhaseKind.REST)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +174,18 @@ class Breathe:
     asides: tuple[Words, ...] = ()
 
 
+FOLLOWED: Final = Pattern.parse("4-0-6-0")
+"""What a stretch that the person paces is until they do (in the range of 58 trials, PMC10741869)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Follow(Breathe):
+    """Breaths that fill the time at the pace of the person, who shows it; until they do, in for 4 and out for 6."""
+
+    pattern: Pattern = FOLLOWED
+    times: int | None = None
+
+
 Step = Words | Pause | Tense | Release | Bell | Soundscape | Breathe
 
 
@@ -196,7 +208,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A whole exercise. `minutes` are the shortest and the longest that make sense."""
+    """A whole exercise. `minutes` are the shortest and the longest that make sense.
+
+    `needs` are what it is good for, of NEEDS. One that `lets_sleep` has no bell at its end and nobody called back.
+    """
 
     name: str
     title: str
@@ -210,3 +225,5 @@ class Script:
     sources: tuple[str, ...]
     soundscape: str
     sections: tuple[Section, ...]
+    needs: tuple[str, ...] = ()
+    lets_sleep: bool = False

@@ -36,7 +36,10 @@ MUSCLE_PHASES = frozenset({Phase.TENSE, Phase.RELEASE})
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of one phase. `fill_from` and `fill_to` (0..1) are how full the pacer is at its two ends."""
+    """A stretch of one phase. `fill_from` and `fill_to` (0..1) are how full the pacer is at its two ends.
+
+    A breath that is `followed` may be led by the person.
+    """
 
     start: float
     end: float
@@ -46,6 +49,7 @@ class Segment:
     fill_to: float = 0.0
     breath: int = 0
     breaths: int = 0
+    followed: bool = False
 
 
 class CueKind(StrEnum):
@@ -88,7 +92,8 @@ class Moment:
     """Everything that a screen shows at one position (seconds).
 
     `progress` (0..1) is how far the phase has come, `seconds_left` what is left of it, `fill` (0..1) how full the
-    pacer is. `breath` counts from 1 within its stretch of `breaths`, 0 when nothing is breathed.
+    pacer is. `breath` counts from 1 within its stretch of `breaths`, 0 when nothing is breathed; one that is
+    `followed` may be led by the person.
     """
 
     position: float
@@ -102,6 +107,7 @@ class Moment:
     caption: str = ""
     breath: int = 0
     breaths: int = 0
+    followed: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,6 +145,7 @@ class Timeline:
             caption=self._caption(position),
             breath=segment.breath,
             breaths=segment.breaths,
+            followed=segment.followed,
         )
 
     def last_line(self, position: float) -> Cue | None:

@@ -9,19 +9,20 @@ from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.script import Condition, Posture
 from relaxapp.settings import Settings
 
+USUAL = frozenset({Condition.EYES_CLOSED, Condition.NO_HOLDS, Condition.BREATH, Condition.BODY, Condition.MORE_WORDS})
+
 
 @pytest.mark.parametrize(
     ("comfort", "allowed"),
     [
-        (Comfort(), {Condition.EYES_CLOSED, Condition.NO_HOLDS, Condition.BREATH, Condition.BODY}),
+        (Comfort(), USUAL),
         (
             Comfort(holds=True, eyes_open=True, breath=False, body=False, posture=Posture.LYING),
-            {Condition.EYES_OPEN, Condition.HOLDS, Condition.LYING},
+            {Condition.EYES_OPEN, Condition.HOLDS, Condition.LYING, Condition.MORE_WORDS},
         ),
-        (
-            Comfort(posture=Posture.STANDING),
-            {Condition.EYES_CLOSED, Condition.NO_HOLDS, Condition.BREATH, Condition.BODY, Condition.STANDING},
-        ),
+        (Comfort(posture=Posture.STANDING), USUAL | {Condition.STANDING}),
+        (Comfort(changing=True), USUAL | {Condition.CHANGING}),
+        (Comfort(more_words=False), USUAL - {Condition.MORE_WORDS} | {Condition.FEWER_WORDS}),
     ],
 )
 def test_each_condition_follows_from_the_wishes(comfort, allowed):

@@ -8,13 +8,15 @@ import pytest
 
 from relaxapp.exercises.areas import Mode
 from relaxapp.exercises.library import help_page
-from relaxapp.exercises.parser import ScriptErrors, parse
+from relaxapp.exercises.parser import SOUNDSCAPES, ScriptErrors, parse
 from relaxapp.exercises.script import (
+    NEEDS,
     Bell,
     Breathe,
     BreathPhase,
     Condition,
     Family,
+    Follow,
     Pattern,
     Pause,
     PhaseKind,
@@ -49,6 +51,40 @@ def test_the_head_says_what_the_exercise_is(script):
 
 def test_a_soundscape_in_the_head_is_taken(head):
     assert parse(head.replace("sources", 'soundscape = "ocean"\nsources') + GOOD, "x").soundscape == "ocean"
+
+
+def test_the_head_may_say_what_an_exercise_is_good_for_and_that_sleep_may_come(head):
+    usual = parse(head + GOOD, "x")
+    assert (usual.needs, usual.lets_sleep) == ((), False)
+    read = parse(head.replace("sources", 'needs = ["sleep", "pain"]\nends = "sleep"\nsources') + GOOD, "x")
+    assert (read.needs, read.lets_sleep) == (("sleep", "pain"), True)
+    assert set(read.needs) <= set(NEEDS)
+    assert not parse(head.replace("sources", 'ends = "room"\nsources') + GOOD, "x").lets_sleep
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "found", "hint"),
+    [
+        ('needs = ["flair"]', 11, "“flair”", "did you mean “flare”?"),
+        ('ends = "slep"', 9, "“slep”", "did you mean “sleep”?"),
+        ("needs = 3", 9, "“3”", ""),
+    ],
+)
+def test_a_mistake_in_what_may_be_said_in_the_head_is_told_too(head, line, column, found, hint):
+    (problem,) = problems(head.replace("sources", f"{line}\nsources") + GOOD)
+    assert (problem.line, problem.column, problem.found, problem.hint) == (10, column, found, hint)
+
+
+def test_every_condition_is_read(script):
+    lines = "".join(f"[{condition}] Words.\n" for condition in Condition)
+    steps = script(f"# One\n{lines}").sections[0].steps
+    assert [step.conditions for step in steps] == [{condition} for condition in Condition]
+
+
+def test_a_stretch_may_be_led_by_the_person(script):
+    (step,) = script("# One\n(follow  my breath to fill)\n- Softly.\n").sections[0].steps
+    assert step == Follow(asides=(Words("Softly."),))
+    assert (step.pattern.text, step.times) == ("4-0-6-0", None)
 
 
 def test_every_direction_is_read(script):
@@ -134,6 +170,11 @@ BODY_MISTAKES = [
     ("(bell twice)", 7, "“twice”", "(bell)", ""),
     ("(soundscape rian)", 13, "“rian”", "rain", "did you mean “rain”?"),
     ("(breathe 4-7-8 to fill)", 10, "“4-7-8”", "four numbers", "did you mean 4-7-8-0?"),
+    ("(breathe 4-1-1-1-6 to fill)", 10, "“4-1-1-1-6”", "or six", "did you mean 4-1-1-1-6-0?"),
+    ("(breathe 3+1-0-0-0-8-0 to fill)", 10, "“3+1-0-0-0-8-0”", "whole or half", ""),
+    ("(follow)", 8, "follow alone", "(follow my breath to fill)", ""),
+    ("(follow my breath)", 9, "“my breath”", "(follow my breath to fill)", ""),
+    ("(folow my breath to fill)", 2, "“folow”", "follow", "did you mean “follow”?"),
     ("(breathe 4-0-6-0)", 10, "“4-0-6-0”", "how many breaths", ""),
     ("(breathe 4-0-6-0, 0 times)", 10, "“4-0-6-0, 0 times”", "from 1", ""),
     ("(breathe 4-0-0-0 to fill)", 10, "“4-0-0-0”", "breathe out", ""),
@@ -211,9 +252,9 @@ def test_broken_toml_is_told_at_its_place(head):
 
 
 def test_a_value_out_of_the_head_is_measured_by_its_own_soundscapes(head):
-    text = head.replace("sources", 'soundscape = "wind"\nsources') + GOOD
+    text = head.replace("sources", 'soundscape = "hail"\nsources') + GOOD
     assert "rain" in problems(text)[0].expected
-    assert parse(text, "x", {"wind"}).soundscape == "wind"
+    assert parse(text, "x", {"hail"}).soundscape == "hail"
 
 
 SECTION_MISTAKES = [
@@ -227,6 +268,7 @@ SECTION_MISTAKES = [
     ("# One (optional)\nWords.\n", "always stays"),
     ("# One\n(bell)\n", "words or a pause"),
     ("# One\n(breathe 4-4-4-4, 60 times)\n", "at most 10 minutes"),
+    ("# One\n(follow my breath to fill)\n(follow my breath to fill)\n", "at most one"),
 ]
 
 
@@ -241,6 +283,7 @@ def test_what_is_well_written_but_must_not_be_is_told_too(head, body, expected):
     ("use", "body"),
     [
         ("breath", "# One\n(breathe 4-0-6-0 to fill)\n"),
+        ("breath", "# One\n(follow my breath to fill)\n"),
         ("holds", "# One [breath]\n(breathe 4-4-6-0 to fill)\n# End\nWords.\n"),
         ("muscles", "# One @neck\n(tense 5)\n(release 20)\n"),
     ],
@@ -248,6 +291,13 @@ def test_what_is_well_written_but_must_not_be_is_told_too(head, body, expected):
 def test_the_head_has_to_say_what_the_exercise_works_with(head, use, body):
     text = re.sub(r"uses = .*", 'uses = ["imagery"]', head) + body
     assert [use in problem.expected for problem in problems(text)] == [True]
+
+
+def test_an_exercise_that_lets_sleep_come_ends_without_a_bell(head):
+    sleep = head.replace("sources", 'ends = "sleep"\nsources')
+    (problem,) = problems(sleep + "# One\n(bell)\nWords.\n# End\nWords.\n(bell)\n")
+    assert (problem.line, problem.expected) == (16, "no bell at the end")
+    assert parse(sleep + "# One\n(bell)\nWords.\n# End\nWords.\n", "x").lets_sleep
 
 
 def test_breathing_that_only_those_do_who_want_it_needs_no_use(script):
@@ -304,9 +354,9 @@ def test_the_sections_of_the_help_page_are_read(head, section):
 def test_the_help_page_shows_every_direction_condition_and_mode():
     page = help_page()
     shown = "".join(blocks("lines") + blocks("section"))
-    for word in ("pause", "tense", "release", "bell", "soundscape", "breathe"):
+    for word in ("pause", "tense", "release", "bell", "soundscape", "breathe", "follow"):
         assert f"({word}" in shown
-    for word in (*Condition, *(mode.value for mode in Mode)):
+    for word in (*Condition, *NEEDS, *SOUNDSCAPES, *(mode.value for mode in Mode)):
         assert word in page
 
 
