@@ -13,23 +13,39 @@ if TYPE_CHECKING:
     from relaxapp.exercises.pieces import Breaths, Line
     from relaxapp.exercises.script import BreathPhase
 
-_SPOKEN_BREATHS: Final = 3
+SPOKEN_BREATHS: Final = 3
 """The breaths of a stretch whose parts are named aloud; from then on the tones are enough."""
 _TOPPED: Final = 0.8
 """How full the pacer is before the top-up."""
-_IN_ASIDE: Final = 0.5
-_AFTER_ASIDE: Final = 1.0
+IN_ASIDE: Final = 0.5
+AFTER_ASIDE: Final = 1.0
 """Seconds of silence between the sentences of an aside, and at least behind it."""
 
 
 class BreathStretch:
-    """A stretch of whole breaths from `start`, all scaled alike."""
+    """A stretch of whole breaths from `start`, all scaled alike; the parts of the first `spoken` are named aloud.
 
-    def __init__(self, piece: Breaths, start: float, count: int, scale: float) -> None:
+    It may go on with a stretch of which so many breaths are `begun`, while somebody still speaks until `busy`.
+    """
+
+    def __init__(
+        self,
+        piece: Breaths,
+        start: float,
+        count: int,
+        scale: float,
+        spoken: int = SPOKEN_BREATHS,
+        *,
+        begun: int = 0,
+        busy: float = 0.0,
+    ) -> None:
         self._piece = piece
         self._start = start
         self._count = count
         self._scale = scale
+        self._spoken = spoken
+        self._begun = begun
+        self._busy = busy
         self._breath = piece.pattern.seconds * scale
         self.end = start + count * self._breath
         self._asides = self._placed()
@@ -37,11 +53,14 @@ class BreathStretch:
     def segments(self, section: int) -> Iterator[Segment]:
         """Yield one segment for each part of each breath."""
         topped = any(phase.kind is PhaseKind.TOP_UP for phase in self._piece.pattern.phases)
+        breaths = self._begun + self._count
+        followed = self._piece.followed
+        pace = None if followed else self._piece.pattern
         full = 0.0
         for number, phase, start, end in self._phases():
             low, full = full, _full(phase.kind, topped, full)
-            followed = self._piece.followed
-            yield Segment(start, end, Phase(phase.kind), section, low, full, number + 1, self._count, followed)
+            breath = self._begun + number + 1
+            yield Segment(start, end, Phase(phase.kind), section, low, full, breath, breaths, followed, pace)
 
     def cues(self) -> Iterator[Cue]:
         """Yield tones, phase words and asides, in no order. An aside's caption is left for the caller to end."""
@@ -50,7 +69,7 @@ class BreathStretch:
         for number, phase, start, end in self._phases():
             yield Cue(start, CueKind.TONE, phase.kind.value, end - start)
             words = self._piece.phase_words.get(phase.kind)
-            if not words or number >= _SPOKEN_BREATHS or words.seconds > end - start:
+            if not words or number >= self._spoken or words.seconds > end - start or start < self._busy:
                 continue
             until = start + words.seconds
             if all(until <= at or at + line.seconds <= start for at, line in self._asides):
@@ -71,7 +90,8 @@ class BreathStretch:
 
     def _placed(self) -> list[tuple[float, Line]]:
         """Spread as many asides as there is room for; the last ones give way."""
-        named = max(min(_SPOKEN_BREATHS, self._count // 2), 1)
+        busy = sum(self._out_breath(number) < self._busy + AFTER_ASIDE for number in range(self._count))
+        named = max(min(self._spoken, self._count // 2), busy, 1)
         room = self._count - named
         for number in range(min(len(self._piece.asides), (room + 1) // 2), 0, -1):
             places = [self._out_breath(named + (2 * index + 1) * room // (2 * number)) for index in range(number)]
@@ -87,9 +107,9 @@ class BreathStretch:
             end = place
             for line in aside:
                 placed.append((end, line))
-                end += line.seconds + _IN_ASIDE
+                end += line.seconds + IN_ASIDE
             last = index + 1 == len(places)
-            if end - _IN_ASIDE > (self.end if last else places[index + 1] - _AFTER_ASIDE):
+            if end - IN_ASIDE > (self.end if last else places[index + 1] - AFTER_ASIDE):
                 return None
         return placed
 

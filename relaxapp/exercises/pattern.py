@@ -9,7 +9,7 @@ from typing import Final
 
 SHORTEST_BREATH: Final = 4.0
 """Seconds in and out, holds not counted: fast paces are left out on purpose (Bentley et al. 2023)."""
-LONGEST_BREATH: Final = 30.0
+LONGEST_BREATH: Final = 40.0
 
 _IN = re.compile(r"(?P<air>[^+]*)(?:\+(?P<top_up>.*))?", re.DOTALL)
 _HALVES = re.compile(r"\d{1,2}(?:\.[05])?")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from relaxapp.exercises.areas import Mode
+    from relaxapp.exercises.pattern import Pattern
 
 
 _HAIR: Final = 0.001
@@ -38,7 +39,9 @@ MUSCLE_PHASES = frozenset({Phase.TENSE, Phase.RELEASE})
 class Segment:
     """A stretch of one phase. `fill_from` and `fill_to` (0..1) are how full the pacer is at its two ends.
 
-    A breath that is `followed` may be led by the person.
+    A breath that is `followed` may be led by the person; any other has the `pace` that is written for it. What belongs
+    to a stretch of breaths has a number among its `breaths`, also a stillness at the end that no whole breath fills.
+    The pacer comes to `fill_to` within the share `fills_in` of the segment and stays there.
     """
 
     start: float
@@ -50,6 +53,12 @@ class Segment:
     breath: int = 0
     breaths: int = 0
     followed: bool = False
+    pace: Pattern | None = None
+    fills_in: float = 1.0
+
+    def fill_at(self, progress: float) -> float:
+        """Return how full the pacer is when so much (0..1) of the segment is over."""
+        return self.fill_from + (self.fill_to - self.fill_from) * min(progress / self.fills_in, 1.0)
 
 
 class CueKind(StrEnum):
@@ -93,7 +102,7 @@ class Moment:
 
     `progress` (0..1) is how far the phase has come, `seconds_left` what is left of it, `fill` (0..1) how full the
     pacer is. `breath` counts from 1 within its stretch of `breaths`, 0 when nothing is breathed; one that is
-    `followed` may be led by the person.
+    `followed` may be led by the person, any other has the `pace` that is written for it.
     """
 
     position: float
@@ -108,6 +117,7 @@ class Moment:
     breath: int = 0
     breaths: int = 0
     followed: bool = False
+    pace: Pattern | None = None
 
 
 @dataclass(frozen=True)
@@ -130,7 +140,7 @@ class Timeline:
     def at(self, position: float) -> Moment:
         """Return what is shown at `position` seconds; a position outside the session counts as its nearest end."""
         position = min(max(position, 0.0), self.seconds)
-        segment = self.segments[max(bisect_right(self._segment_starts, position) - 1, 0)]
+        segment = self.segments[self.index_at(position)]
         length = segment.end - segment.start
         progress = min((position - segment.start) / length, 1.0) if length > 0 else 1.0
         return Moment(
@@ -139,14 +149,19 @@ class Timeline:
             phase=segment.phase,
             progress=progress,
             seconds_left=max(segment.end - position, 0.0),
-            fill=segment.fill_from + (segment.fill_to - segment.fill_from) * progress,
+            fill=segment.fill_at(progress),
             section=self.sections[segment.section],
             section_index=segment.section,
             caption=self._caption(position),
             breath=segment.breath,
             breaths=segment.breaths,
             followed=segment.followed,
+            pace=segment.pace,
         )
+
+    def index_at(self, position: float) -> int:
+        """Return the index of the segment that lasts at `position` seconds."""
+        return max(bisect_right(self._segment_starts, position) - 1, 0)
 
     def last_line(self, position: float) -> Cue | None:
         """Return the voice cue that began last before `position`, or None when nothing has been said yet."""

@@ -180,7 +180,7 @@ BODY_MISTAKES = [
     ("(breathe 4-0-0-0 to fill)", 10, "“4-0-0-0”", "breathe out", ""),
     ("(breathe 4.3-0-6-0 to fill)", 10, "“4.3-0-6-0”", "half", ""),
     ("(breathe 1-0-1-0 to fill)", 10, "“1-0-1-0”", "at least 4", ""),
-    ("(breathe 20-0-20-0 to fill)", 10, "“20-0-20-0”", "at most 30", ""),
+    ("(breathe 20-0-20-1 to fill)", 10, "“20-0-20-1”", "at most 40", ""),
     ("(tense 30)", 8, "“30”", "at most 10", ""),
     ("(tense 5-7)", 8, "“5-7”", "one number", ""),
     ("- Alone.", 1, "“- Alone.”", "(breathe …)", ""),

@@ -54,7 +54,7 @@ def test_whatever_is_a_breath_comes_back_from_its_text(lengths):
         ("4-0-six-0", "whole or half"),
         ("0-0-6-0", "breathe in"),
         ("1-0-2-0", "slower is kinder"),
-        ("15-0-15-1", "at most 30"),
+        ("20-0-20-1", "at most 40"),
     ],
 )
 def test_what_is_no_breath_has_a_plain_reason(written, reason):
