@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +10,6 @@ import numpy as np
 
 from relaxapp.sound.automation import Automation, Gain, between, glide, seconds
 from relaxapp.sound.score import STEP_BACK, Score
-from relaxapp.sound.soundscapes import SOUNDSCAPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,12 +82,6 @@ class Desk:
     ducked: Automation
     chosen: tuple[tuple[int, str], ...] = ()
     landing: int | None = None
-    names: frozenset[str] = field(default=frozenset(SOUNDSCAPES), repr=False)
-
-    def __post_init__(self) -> None:
-        for _, name in (*self.score.soundscapes, *self.chosen):
-            if name not in self.names:
-                raise ValueError(f"no soundscape is called {name!r}, only {', '.join(sorted(self.names))}")
 
     @classmethod
     def of(cls, timeline: Timeline, levels: Levels, voice_on: bool, soundscape: str) -> Desk:
@@ -102,6 +95,11 @@ class Desk:
             ducked=Automation.steady(_ducked(voice, gains[Bus.AMBIENCE])),
             chosen=((-1, soundscape),) if soundscape else (),
         )
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every soundscape that may be heard."""
+        return frozenset(name for _, name in (*self.score.soundscapes, *self.chosen))
 
     # Changes
 

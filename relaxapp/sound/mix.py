@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
+from relaxapp.sound import soundscapes
 from relaxapp.sound.automation import RATE, Gain, Samples, glide, seconds, single
 from relaxapp.sound.bells import bell, tone
 from relaxapp.sound.desk import LANDING, VOICE_RMS, Bus, Desk, Levels, cubic
 from relaxapp.sound.loudness import gated_rms, limited
-from relaxapp.sound.soundscapes import Soundscape, soundscape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from relaxapp.exercises.timeline import Timeline
     from relaxapp.sound.score import Entry
+    from relaxapp.sound.soundscapes.pieces import Soundscape
 
 __all__ = ["RATE", "Bus", "Levels", "Mix", "Samples", "VoiceSource", "stereo_voice"]
 
@@ -49,7 +50,8 @@ class Mix:
     planned for later frames. Frames before `at` stay as they were, until `settle_changes`. A line that is not there
     when its beginning is rendered stays silent to its end, rather than beginning in mid-word; rendered again from
     its beginning, it is heard if it is there by then. Render and the changes may come from different threads; a
-    block is rendered with the changes made before it began. Raises ValueError for an unknown soundscape.
+    block is rendered with the changes made before it began. `make` gives the soundscapes by name and seed; whatever
+    it raises for one that there isn't (a Failure) comes from whoever asked for it, never from render.
     """
 
     def __init__(
@@ -61,17 +63,19 @@ class Mix:
         voice_on: bool = True,
         soundscape: str = "",
         seed: int = 0,
+        make: Callable[[str, int], Soundscape] = soundscapes.soundscape,
     ) -> None:
-        self._desk = Desk.of(timeline, levels, voice_on, soundscape)
         self._changing = threading.Lock()
         self._rendering = threading.Lock()
         self._voice = voice
         self._seed = seed
+        self._make = make
         self._soundscapes: dict[str, Soundscape] = {}
         self._lines: OrderedDict[str, tuple[Samples, float]] = OrderedDict()
         self._missed: set[int] = set()
         self._tones: OrderedDict[tuple[str, int], Samples] = OrderedDict()
         self._bell = bell()
+        self._desk = self._equipped(Desk.of(timeline, levels, voice_on, soundscapes.in_order(soundscape)))
 
     @property
     def frames(self) -> int:
@@ -99,7 +103,7 @@ class Mix:
 
     def set_soundscape(self, name: str, at: int) -> None:
         """Cross over to another soundscape from frame `at` on; the script's own changes no longer count."""
-        self._change(lambda desk: desk.with_soundscape(name, at))
+        self._change(lambda desk: desk.with_soundscape(soundscapes.in_order(name), at))
 
     def set_timeline(self, timeline: Timeline, at: int) -> None:  # noqa: ARG002 - says what the caller promises
         """Go on with another timeline of the same exercise; up to frame `at` both say the same."""
@@ -119,7 +123,13 @@ class Mix:
 
     def _change(self, change: Callable[[Desk], Desk]) -> None:
         with self._changing:
-            self._desk = change(self._desk)
+            self._desk = self._equipped(change(self._desk))
+
+    def _equipped(self, desk: Desk) -> Desk:
+        """Return the desk when there is every soundscape that it may need."""
+        for name in desk.names - self._soundscapes.keys():
+            self._soundscapes[name] = self._make(name, self._seed)
+        return desk
 
     # One block
 
@@ -138,8 +148,6 @@ class Mix:
         whole = desk.ambience(start, count)
         heard: dict[str, Gain] = desk.soundscapes(start, count) if np.any(whole) else {}
         for name, share in heard.items():
-            if name not in self._soundscapes:
-                self._soundscapes[name] = soundscape(name, self._seed)
             mixed += self._soundscapes[name].render(start, count) * single(whole * share)
         return mixed
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from relaxapp.exercises.timeline import Cue, CueKind
+from relaxapp.failures import Failure
 from relaxapp.sound.mix import RATE, Bus, Levels, Mix
 from tests.sound.small_sessions import (
     FULL,
@@ -102,10 +103,10 @@ def test_going_there_and_back_quickly_is_heard_as_one_soundscape() -> None:
 
 
 def test_an_unknown_soundscape_is_refused() -> None:
-    with pytest.raises(ValueError, match="hail"):
+    with pytest.raises(Failure, match="hail"):
         make_mix(5.0, soundscape="hail")
     mix = make_mix(5.0)
-    with pytest.raises(ValueError, match="hail"):
+    with pytest.raises(Failure, match="hail"):
         mix.set_soundscape("hail", 0)
     assert np.array_equal(whole(mix), whole(make_mix(5.0)))
 
