@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from relaxapp.exercises.areas import DEFAULT_MODE, Mode, label
+from relaxapp.exercises import phrases
+from relaxapp.exercises.areas import Mode, label
+from relaxapp.exercises.breathing import SPOKEN_BREATHS
+from relaxapp.exercises.changes import changes
+from relaxapp.exercises.handedness import for_hand
 from relaxapp.exercises.modes import in_mode
 from relaxapp.exercises.script import (
     Breathe,
     Condition,
     Pause,
-    PhaseKind,
     Release,
     Script,
     Section,
@@ -22,18 +25,11 @@ from relaxapp.exercises.script import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from relaxapp.exercises.comfort import Comfort
 
-_MODE_WORDS: Final = {
-    Mode.TENSE: "with a firm effort",
-    Mode.GENTLY: "gently",
-    Mode.RELEASE: "release only",
-    Mode.IMAGINE: "only imagined",
-    Mode.SKIP: "left out",
-}
-_EYES: Final = frozenset({Condition.EYES_OPEN, Condition.EYES_CLOSED})
+_FEW_SPOKEN_BREATHS: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +49,42 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """An exercise as one person will do it, of no certain length yet. `changes` are plain phrases for its card."""
+    """An exercise as one person will do it, of no certain length yet. `changes` are plain phrases for its card.
+
+    The parts of the first `spoken_breaths` of a stretch are named aloud. Where a stillness is longer than
+    `longest_silence` seconds (0: as it is), lines of `company` are laid into it.
+    """
 
     exercise: str
     title: str
     soundscape: str
     parts: tuple[Part, ...]
     changes: tuple[str, ...] = ()
+    spoken_breaths: int = SPOKEN_BREATHS
+    longest_silence: float = 0.0
+    company: tuple[str, ...] = ()
 
 
 def adapt(script: Script, comfort: Comfort) -> Practice:
     """Return the practice that a script becomes for this comfort."""
+    script = for_hand(script, comfort.dominant)
     parts = []
     for turn, section in enumerate(script.sections):
         part = _part(section, comfort, turn) if comfort.allows(section.conditions) else None
         if part:
             parts.append(part)
-    return Practice(script.name, script.title, script.soundscape, tuple(parts), tuple(_changes(script, comfort)))
+    if comfort.changing and parts:
+        parts[0] = _free_to_move(parts[0])
+    return Practice(
+        exercise=script.name,
+        title=script.title,
+        soundscape=script.soundscape,
+        parts=tuple(parts),
+        changes=tuple(changes(script, comfort)),
+        spoken_breaths=SPOKEN_BREATHS if comfort.more_words else _FEW_SPOKEN_BREATHS,
+        longest_silence=comfort.longest_silence,
+        company=phrases.COMPANY_TOWARDS_SLEEP if script.lets_sleep else phrases.COMPANY,
+    )
 
 
 def unsuitable(script: Script, comfort: Comfort) -> str:
@@ -80,7 +95,7 @@ def unsuitable(script: Script, comfort: Comfort) -> str:
         return "It works with the body, which you chose to leave out."
     if comfort.posture and comfort.posture not in script.postures:
         return f"It is made for {' or '.join(script.postures)}."
-    about = [section for section in script.sections if section.areas]
+    about = [section for section in for_hand(script, comfort.dominant).sections if section.areas]
     if about and all(comfort.mode_of(section.areas) is Mode.SKIP for section in about):
         return "Every part of the body that it works with is one you chose to leave out."
     return ""
@@ -99,6 +114,12 @@ def _part(section: Section, comfort: Comfort, turn: int) -> Part | None:
     return Part(section.title, decided, area, mode, section.optional)
 
 
+def _free_to_move(part: Part) -> Part:
+    """Say near the beginning that any position may change."""
+    words = next((index for index, step in enumerate(part.steps, 1) if isinstance(step, Words)), 0)
+    return replace(part, steps=(*part.steps[:words], Words(phrases.CHANGING), *part.steps[words:]))
+
+
 def _decided(steps: Iterable[Step], comfort: Comfort) -> Iterator[Step]:
     for step in steps:
         match step:
@@ -106,43 +127,15 @@ def _decided(steps: Iterable[Step], comfort: Comfort) -> Iterator[Step]:
                 yield from _said([step], comfort)
             case Breathe():
                 pattern = step.pattern if comfort.holds else step.pattern.without_holds()
-                yield replace(step, pattern=pattern, asides=tuple(_said(step.asides, comfort)))
+                yield replace(step, pattern=pattern, asides=tuple(_said(_asides(step, comfort), comfort)))
             case _:
                 yield step
 
 
+def _asides(step: Breathe, comfort: Comfort) -> Iterator[Words]:
+    """Yield what is said along the breaths: with fewer words only what is written for those who want fewer."""
+    return (aside for aside in step.asides if comfort.more_words or Condition.FEWER_WORDS in aside.conditions)
+
+
 def _said(words: Iterable[Words], comfort: Comfort) -> Iterator[Words]:
     return (replace(each, conditions=frozenset()) for each in words if comfort.allows(each.conditions))
-
-
-def _changes(script: Script, comfort: Comfort) -> Iterator[str]:
-    """Yield what is other than the script would have it for a body without wishes."""
-    if not comfort.holds and any(_held(section.steps) for section in script.sections):
-        yield "without holding the breath"
-    if comfort.eyes_open and any(_EYES & conditions for conditions in _all_conditions(script)):
-        yield "with open eyes"
-    by_mode: dict[Mode, dict[str, None]] = {}
-    for section in script.sections:
-        if comfort.allows(section.conditions):
-            for tag in section.areas:  # each by itself: one that is spared for its neighbour's sake needs no words
-                by_mode.setdefault(comfort.mode_of([tag]), {})[tag] = None
-    for mode in Mode:
-        if mode is not DEFAULT_MODE and mode in by_mode:
-            everywhere = len(by_mode) == 1 and len(by_mode[mode]) > 1
-            yield f"{'everywhere' if everywhere else label(by_mode[mode])}: {_MODE_WORDS[mode]}"
-
-
-def _held(steps: Sequence[Step]) -> bool:
-    return any(
-        phase.kind in (PhaseKind.HOLD, PhaseKind.REST)
-        for step in steps
-        if isinstance(step, Breathe)
-        for phase in step.pattern.phases
-    )
-
-
-def _all_conditions(script: Script) -> Iterator[frozenset[Condition]]:
-    for section in script.sections:
-        yield section.conditions
-        for steps in (section.steps, *section.variants.values()):
-            yield from (step.conditions for step in steps if isinstance(step, Words))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 
 class Mode(StrEnum):
@@ -67,6 +67,9 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "trunk": ("right-shoulder", "left-shoulder", "chest", "upper-back", "belly", "lower-back"),
 }
 """Several areas that a script may name in one word."""
+_WHOLE: Final = ("arms", "legs", "right-arm", "left-arm", "right-leg", "left-leg", "face", "back")
+"""Groups that stand for all of their parts in few words."""
+_MOST_NAMED: Final = 3
 _PLAIN: Final = {"trunk": "middle"}
 """Groups whose own name nobody would say to a friend."""
 
@@ -80,7 +83,24 @@ def members(tag: str) -> tuple[str, ...]:
 
 def label(tags: Iterable[str]) -> str:
     """Return the tags in words: "right arm", "neck and shoulders"."""
-    words = [AREAS.get(tag) or _PLAIN.get(tag) or tag.replace("-", " ") for tag in tags]
+    return _listed([AREAS.get(tag) or _PLAIN.get(tag) or tag.replace("-", " ") for tag in tags])
+
+
+def briefly(tags: Collection[str], among: Collection[str]) -> str:
+    """Return some of the tags that an exercise has, in few words: "arms, neck and 2 more"."""
+    left = list(tags)
+    for group in _WHOLE:
+        inside = [tag for tag in among if set(members(tag)) <= set(GROUPS[group])]
+        if len(inside) > 1 and set(inside) <= set(left):
+            left[left.index(inside[0])] = group
+            left = [tag for tag in left if tag not in inside]
+    if len(left) <= _MOST_NAMED:
+        return label(left)
+    named = [label([tag]) for tag in left[: _MOST_NAMED - 1]]
+    return _listed([*named, f"{len(left) - len(named)} more"])
+
+
+def _listed(words: list[str]) -> str:
     if len(words) < 2:  # noqa: PLR2004 - one word needs no "and"
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"

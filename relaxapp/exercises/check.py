@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from relaxapp.exercises import fit, speech
-from relaxapp.exercises.adapt import adapt
-from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.library import read
 from relaxapp.exercises.problems import ScriptErrors
+from relaxapp.exercises.walk import WISHES, broken_promises
+from relaxapp.exercises.wording import review_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-_WORDS_PER_MINUTE: Final = 120
+    from relaxapp.exercises.script import Script
 
 
 def check(path: Path) -> list[str]:
     """Return what is wrong with an exercise file, one plain line each; nothing when it is good.
 
-    It must be well written, and fit at its shortest, usual and longest minutes, spoken at 120 words a minute.
+    It must be well written, say to nobody what they do not want to hear, and keep every promise of the comfort
+    settings at its shortest, usual and longest minutes, spoken at 120 words a minute.
     """
     try:
         script = read(path)
     except ScriptErrors as errors:
         return [str(problem) for problem in errors.problems]
-    practice = adapt(script, Comfort())
-    problems = []
-    for minutes in dict.fromkeys((script.minutes[0], script.usual, script.minutes[1])):
-        try:
-            fit.fit(practice, minutes * 60, lambda line: speech.estimate(line, _WORDS_PER_MINUTE))
-        except fit.CannotFit as cannot:
-            problems.append(f"{path}: does not fit into {minutes:g} min. {cannot}")
-    return problems
+    words = sorted(review_words(script), key=lambda problem: (problem.line, problem.column))
+    return [
+        *(str(replace(problem, file=str(path))) for problem in words),
+        *(f"{path}: {broken}" for broken in _broken(script)),
+    ]
+
+
+def _broken(script: Script) -> Iterator[str]:
+    """Yield each broken promise once, with those whom it concerns where not everybody."""
+    usual, *_ = WISHES
+    found: dict[str, list[str]] = {}
+    for wish, comfort in WISHES.items():
+        for promise in broken_promises(script, comfort):
+            found.setdefault(promise, []).append(wish)
+    for promise, wishes in found.items():
+        yield promise if usual in wishes else f"{promise} (for: {', '.join(wishes)})"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises.laying import SETTLE, Solution, lay
-from relaxapp.exercises.pieces import Breaths, Piece, Stretch, lines, pieces
+from relaxapp.exercises.pieces import Breaths, Line, Piece, Stretch, lines, pieces
 from relaxapp.exercises.review import MOST_HOLDING
+from relaxapp.exercises.stillness import with_company
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -50,7 +51,11 @@ def fit(practice: Practice, seconds: float, length_of: Callable[[str], float]) -
     kept = _kept(measured, seconds)
     if not _fits(kept, seconds):
         raise _refusal(measured, seconds)
-    return lay(practice, [(each.part, each.pieces) for each in kept], _solved(kept, seconds), seconds)
+    timeline = lay(practice, [(each.part, each.pieces) for each in kept], _solved(kept, seconds), seconds)
+    if not practice.longest_silence:
+        return timeline
+    company = [Line(text, length_of(text)) for text in practice.company]
+    return with_company(timeline, practice.longest_silence, company)
 
 
 def shortest(practice: Practice, length_of: Callable[[str], float]) -> float:

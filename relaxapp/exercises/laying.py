@@ -39,7 +39,7 @@ def lay(
     practice: Practice, parts: Sequence[tuple[Part, Sequence[Piece]]], solution: Solution, seconds: float
 ) -> Timeline:
     """Return the timeline of the parts that are kept, which the solution makes `seconds` long."""
-    layout = _Layout(solution)
+    layout = _Layout(solution, practice.spoken_breaths)
     spans = []
     for index, (part, pieces) in enumerate(parts):
         start = layout.now if index else 0.0
@@ -65,12 +65,13 @@ def lay(
 class _Layout:
     """Puts one piece behind the other; `now` is where the next one starts."""
 
-    def __init__(self, solution: Solution) -> None:
+    def __init__(self, solution: Solution, spoken_breaths: int) -> None:
         self.now = SETTLE
         self.segments = [Segment(0.0, SETTLE, Phase.SETTLE, 0)]
         self.cues: list[Cue] = []
         self._section_cues: list[Cue] = []
         self._solution = solution
+        self._spoken_breaths = spoken_breaths
         self._fills = iter(solution.breaths)
 
     def add(self, piece: Piece, section: int) -> None:
@@ -86,7 +87,8 @@ class _Layout:
             case Breaths():
                 filling = piece.times is None
                 count = next(self._fills) if piece.times is None else piece.times
-                stretch = BreathStretch(piece, self.now, count, self._solution.scale if filling else 1.0)
+                scale = self._solution.scale if filling else 1.0
+                stretch = BreathStretch(piece, self.now, count, scale, self._spoken_breaths)
                 self.segments += stretch.segments(section)
                 self._section_cues += stretch.cues()
                 self.now = stretch.end

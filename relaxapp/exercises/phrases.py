@@ -23,6 +23,33 @@ BREATHE_OUT: Final = "And out."
 HOLD: Final = "Hold."
 REST: Final = "Rest."
 
+CHANGING: Final = "Change how you sit or lie as often as you like."
+"""For those who change their position as they go, near the beginning."""
+
+COMPANY: Final = (
+    "Still here.",
+    "Take your time.",
+    "There is no hurry.",
+    "You can just be here.",
+    "Nothing else is needed.",
+    "One moment at a time.",
+    "You are not alone in this.",
+    "This can be as it is.",
+    "There is still time.",
+    "You may let it be.",
+)
+"""What may be said in a long stillness, whatever it is for."""
+
+COMPANY_TOWARDS_SLEEP: Final = (
+    "All is quiet.",
+    "Nothing to do.",
+    "Drifting is fine.",
+    "Slowly, softly.",
+    "The night has time.",
+    "No need to listen.",
+)
+"""The same where sleep may come."""
+
 _GENTLY: Final = (
     "Only as much as feels all right for your {area}.",
     "A very small effort is plenty for your {area}.",

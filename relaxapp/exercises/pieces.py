@@ -128,6 +128,8 @@ def lines(practice: Practice) -> tuple[str, ...]:
                         found.update(dict.fromkeys(speech.sentences(aside.text)))
                 case _:
                     pass
+    if practice.longest_silence:
+        found.update(dict.fromkeys(practice.company))
     return tuple(found)
 
 

@@ -1,0 +1,60 @@
+"""Walks an exercise through many people's wishes, at its shortest, usual and longest minutes, and holds it to them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from relaxapp.exercises import fit, speech
+from relaxapp.exercises.adapt import adapt, unsuitable
+from relaxapp.exercises.areas import AREAS, Mode
+from relaxapp.exercises.comfort import Comfort
+from relaxapp.exercises.promises import broken
+from relaxapp.exercises.script import Posture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from relaxapp.exercises.script import Script
+
+_WORDS_PER_MINUTE: Final = 120
+
+WISHES: Final[Mapping[str, Comfort]] = {
+    "no wishes": Comfort(),
+    "holds": Comfort(holds=True),
+    "open eyes": Comfort(eyes_open=True),
+    "nothing about the breath": Comfort(breath=False),
+    "nothing about the body": Comfort(body=False),
+    **{posture.value: Comfort(posture=posture) for posture in Posture},
+    "changing positions": Comfort(changing=True),
+    "fewer words": Comfort(more_words=False),
+    **{f"no silence over {longest} seconds": Comfort(longest_silence=longest) for longest in (10, 20, 30)},
+    "left-handed": Comfort(dominant="left"),
+    **{f"every part: {mode}": Comfort(areas=dict.fromkeys(AREAS, mode)) for mode in Mode},
+    "a bad day": Comfort(
+        eyes_open=True, more_words=False, longest_silence=10, areas=dict.fromkeys(AREAS, Mode.RELEASE), changing=True
+    ),
+}
+"""Each wish alone, and all of a bad day together."""
+
+
+def broken_promises(script: Script, comfort: Comfort) -> Iterator[str]:
+    """Yield what an exercise breaks for somebody with these wishes, each with the minutes; it may not be offered."""
+    if unsuitable(script, comfort):
+        return
+    practice = adapt(script, comfort)
+    for minutes in dict.fromkeys((script.minutes[0], script.usual, script.minutes[1])):
+        seconds = minutes * 60
+        try:
+            timeline = fit.fit(practice, seconds, estimated)
+        except fit.CannotFit as cannot:
+            yield f"does not fit into {minutes:g} min. {cannot}"
+        else:
+            for promise in broken(script, comfort, timeline, seconds):
+                yield f"at {minutes:g} min: {promise}"
+
+
+@cache
+def estimated(line: str) -> float:
+    """Return about how many seconds a line takes at 120 words a minute."""
+    return speech.estimate(line, _WORDS_PER_MINUTE)
