@@ -62,10 +62,12 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     play.add_argument("--minutes", type=_minutes, metavar="N")
     play.add_argument("--no-voice", action="store_true", help="words on the screen only")
 
-    render = commands.add_parser("render", help="write an exercise to a sound file (.wav, .flac or .ogg)")
+    render = commands.add_parser("render", help="write an exercise to a sound file (.wav, .flac, .ogg, .opus, .mp3)")
     render.add_argument("exercise", metavar="EXERCISE")
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     render.add_argument("--minutes", type=_minutes, metavar="N")
+    render.add_argument("--soundscape", default="", metavar="NAME", help="rain, ocean, rain+drone, silence, …")
+    render.add_argument("--transcript", action="store_true", help="write the words beside it (.txt, .srt and .vtt)")
     render.add_argument("--no-voice", action="store_true", help="soundscape, bells and breath tones only")
 
     check = commands.add_parser("check", help="look an exercise file over and name every mistake")
@@ -132,7 +134,9 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
                 options.output,
                 where,
                 _settings(where),
-                options.no_voice,
+                no_voice=options.no_voice,
+                soundscape=options.soundscape,
+                transcript=options.transcript,
             )
         case "check":
             return _check(options.files)

@@ -5,21 +5,20 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
-import threading
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final, TextIO
 
-from relaxapp.exercises import adapt, fit, speech
+from relaxapp.exercises import adapt
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.failures import Failure
 from relaxapp.player.session import ENDED, Choices, Session, State, prepare
 from relaxapp.sound.loudspeaker import Loudspeaker
-from relaxapp.sound.mix import Levels, Mix
+from relaxapp.sound.mix import Levels
 from relaxapp.sound.narrator import Narrator
-from relaxapp.sound.render import render_to_file, writable
 from relaxapp.sound.steadfast import Steadfast
+from relaxapp.sound.take_along import TRANSCRIPTS, Order, Step, possible, take_along
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
 _TICK: Final = 0.05
 _BAR: Final = 20
+_STEPS: Final = {Step.VOICE: "Speaking the words", Step.SOUND: "Writing the sound"}
 
 
 def play(script: Script, minutes: float | None, where: Places, settings: Settings, no_voice: bool) -> int:
@@ -41,7 +41,7 @@ def play(script: Script, minutes: float | None, where: Places, settings: Setting
     screen = _Screen(sys.stdout)
     started = datetime.now().astimezone()
     with (
-        closing(Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate)) as narrator,
+        closing(_narrator(where, settings)) as narrator,
         _interruptions() as interruptions,
     ):
         session = prepare(
@@ -74,45 +74,62 @@ def _practise(session: Session, screen: _Screen, interruptions: Interruptions) -
             session.stop()
 
 
-def render(script: Script, minutes: float | None, path: Path, where: Places, settings: Settings, no_voice: bool) -> int:
-    """Write the exercise to a sound file, with progress; an interruption leaves nothing behind."""
-    writable(path)
+def render(
+    script: Script,
+    minutes: float | None,
+    path: Path,
+    where: Places,
+    settings: Settings,
+    *,
+    no_voice: bool = False,
+    soundscape: str = "",
+    transcript: bool = False,
+) -> int:
+    """Write the exercise to a sound file, with progress; an interruption leaves nothing behind.
+
+    `soundscape` takes the place of the chosen one; `transcript` has the words written beside the sound in every form.
+    """
+    order = Order(
+        practice=adapt.adapt(script, Comfort.of(settings)),
+        seconds=(minutes or script.usual) * 60,
+        path=path,
+        levels=_levels(settings),
+        words_per_minute=settings.voice_rate,
+        voice_on=settings.voice_on and not no_voice,
+        soundscape=soundscape or settings.soundscapes.get(script.name, settings.soundscape),
+        transcripts=tuple(TRANSCRIPTS) if transcript else (),
+    )
+    possible(order)
     screen = _Screen(sys.stdout)
-    practice = adapt.adapt(script, Comfort.of(settings))
-    choices = _choices(settings, no_voice)
     with (
-        closing(Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate)) as narrator,
+        closing(_narrator(where, settings)) as narrator,
         _interruptions() as interruptions,
         closing(screen),
     ):
         screen.line(f"Writing {script.title} to {path}. Ctrl-C stops and leaves nothing behind.")
-        if not no_voice:
-            _voice_ready(narrator, fit.lines(practice), interruptions)
-
-        def length_of(line: str) -> float:
-            known = narrator.seconds(line)
-            return speech.estimate(line, settings.voice_rate) if known is None else known
-
-        timeline = fit.fit(practice, (minutes or script.usual) * 60, length_of)
-        mix = Mix(timeline, narrator, choices.levels, voice_on=choices.voice_on, soundscape=choices.soundscape)
-        render_to_file(mix, path, on_progress=screen.progress, cancelled=lambda: not interruptions.empty())
-        screen.line(f"{path} is ready: {_clock(timeline.seconds)}.")
+        taken = take_along(
+            order,
+            narrator,
+            on_progress=lambda step, part: screen.progress(_STEPS[step], part),
+            cancelled=lambda: not interruptions.empty(),
+        )
+        if taken.notice:
+            print(f"relaxapp: {taken.notice}", file=sys.stderr)
+        for written in (path, *order.beside):
+            screen.line(f"{written} is ready{f': {_clock(taken.timeline.seconds)}' if written == path else ''}.")
     return 0
 
 
-def _voice_ready(narrator: Narrator, lines: tuple[str, ...], interruptions: Interruptions) -> None:
-    done = threading.Event()
-    narrator.prepare(lines, done.set)
-    while not done.wait(_TICK):
-        if not interruptions.empty():
-            raise KeyboardInterrupt
-    if narrator.problem:
-        print(f"relaxapp: {narrator.problem}", file=sys.stderr)
+def _narrator(where: Places, settings: Settings) -> Narrator:
+    return Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate)
+
+
+def _levels(settings: Settings) -> Levels:
+    return Levels(settings.volume_voice, settings.volume_bells, settings.volume_ambience)
 
 
 def _choices(settings: Settings, no_voice: bool) -> Choices:
-    levels = Levels(settings.volume_voice, settings.volume_bells, settings.volume_ambience)
-    return Choices(levels, settings.voice_on and not no_voice, settings.voice_rate, settings.soundscape)
+    return Choices(_levels(settings), settings.voice_on and not no_voice, settings.voice_rate, settings.soundscape)
 
 
 def _record(session: Session, script: Script, started: datetime, where: Places) -> None:
@@ -182,9 +199,9 @@ class _Screen:
         filled = round(moment.fill * _BAR)
         self._move(f"{'█' * filled}{'·' * (_BAR - filled)}  {moment.phase.value:8} {_clock(moment.remaining)} left")
 
-    def progress(self, part: float) -> None:
-        """Show how much of a file (0..1) is written."""
-        self._move(f"{part:4.0%}")
+    def progress(self, what: str, part: float) -> None:
+        """Show how much of something (0..1) is done."""
+        self._move(f"{what} {part:4.0%}")
 
     def end(self, state: State) -> None:
         """Say how it ended."""

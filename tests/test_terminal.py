@@ -16,7 +16,9 @@ from relaxapp.exercises.fit import CannotFit
 from relaxapp.failures import Failure
 from relaxapp.settings import Settings
 from relaxapp.sound.mix import RATE
+from relaxapp.sound.take_along import Taken
 from tests.player.fakes import Narrator, Output, script
+from tests.sound.small_sessions import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -208,7 +210,7 @@ def test_a_failing_disk_is_told_on_a_line_of_its_own(desk, monkeypatch, tmp_path
 
     out = Watched()
     monkeypatch.setattr("sys.stdout", out)
-    monkeypatch.setattr(terminal, "render_to_file", fail)
+    monkeypatch.setattr("relaxapp.sound.take_along.render_to_file", fail)
     with pytest.raises(Failure):
         terminal.render(script(), 1, tmp_path / "test.wav", desk.where, Settings(), no_voice=True)
     assert out.getvalue().endswith("40%\n")
@@ -235,3 +237,26 @@ def test_an_interruption_while_it_is_written_leaves_nothing_behind(desk, monkeyp
     with pytest.raises(KeyboardInterrupt):
         terminal.render(script(), 1, tmp_path / "test.wav", desk.where, Settings(), no_voice=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_words_are_written_beside_it_in_every_form_when_wanted(desk, tmp_path, capsys):
+    path = tmp_path / "test.opus"
+    assert terminal.render(script(), 1, path, desk.where, Settings(), no_voice=True, transcript=True) == 0
+    assert {each.suffix for each in tmp_path.glob("test.*")} == {".opus", ".txt", ".srt", ".vtt"}
+    assert "test.vtt is ready." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("settings", "asked", "heard"),
+    [
+        (Settings(), "", ""),
+        (Settings(soundscape="ocean"), "", "ocean"),
+        (Settings(soundscape="ocean", soundscapes={"test": "drone"}), "", "drone"),
+        (Settings(soundscape="ocean", soundscapes={"test": "drone"}), "rain", "rain"),
+    ],
+)
+def test_the_soundscape_is_the_one_asked_for_or_the_one_chosen(desk, monkeypatch, tmp_path, settings, asked, heard):
+    orders = []
+    monkeypatch.setattr(terminal, "take_along", lambda order, *_, **__: orders.append(order) or Taken(timeline(60.0)))
+    terminal.render(script(), 1, tmp_path / "test.wav", desk.where, settings, soundscape=asked)
+    assert orders[0].soundscape == heard

@@ -23,10 +23,10 @@ def label(source: BinaryIO, target: BinaryIO, labels: Labels) -> None:
     kept = [(kind, content) for kind, content in blocks if kind not in (_COMMENT, _PADDING)]
     kept.append((_COMMENT, vorbis_comment.block(vendor, labels)))
     target.write(b"fLaC")
-    target.writelines(
-        bytes([kind | (_LAST if number == len(kept) else 0)]) + len(content).to_bytes(3, "big") + content
-        for number, (kind, content) in enumerate(kept, 1)
-    )
+    for number, (kind, content) in enumerate(kept, 1):
+        last = _LAST if number == len(kept) else 0
+        target.write(bytes([kind | last]) + len(content).to_bytes(3, "big"))
+        target.write(content)
     copyfileobj(source, target, _COPIED)
 
 
