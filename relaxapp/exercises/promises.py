@@ -46,6 +46,11 @@ _EFFORT = re.compile(
 _IMAGINED = re.compile(r"\b(?:imagin\w+|mind|pictur\w+|think|as if|pretend|memory|remember\w*)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:no|not|nothing|never|nobody|without|cannot|instead of)\b|n't\b", re.IGNORECASE)
 _BREATH = re.compile(r"\b(?:breath\w*|exhal\w+|inhal\w+)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"\byour (?:\w+ )?(?:body|muscles?|chest|belly|shoulders?|jaw|forehead|legs?|arms?|feet|back|neck|face|knees?|hips?"
+    r"|skin|throat|heart)\b",
+    re.IGNORECASE,
+)
 
 
 def closes_eyes(line: str) -> bool:
@@ -66,6 +71,11 @@ def asks_effort(line: str) -> bool:
 def speaks_of_breath(line: str) -> bool:
     """Whether a line is about the breath."""
     return bool(_BREATH.search(line))
+
+
+def speaks_of_body(line: str) -> bool:
+    """Whether a line turns to the body. A head may turn and a hand may press a key without that."""
+    return bool(_BODY.search(line))
 
 
 def broken(script: Script, comfort: Comfort, timeline: Timeline, seconds: float) -> Iterator[str]:
@@ -92,6 +102,8 @@ def _words(comfort: Comfort, timeline: Timeline) -> Iterator[str]:
             yield f"a held breath for somebody who holds none: “{line}”"
         if not comfort.breath and speaks_of_breath(line):
             yield f"the breath for somebody who leaves it out: “{line}”"
+        if not comfort.body and speaks_of_body(line):
+            yield f"the body for somebody who leaves it out: “{line}”"
 
 
 def _efforts(script: Script, comfort: Comfort, timeline: Timeline) -> Iterator[str]:

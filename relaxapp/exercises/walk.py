@@ -39,10 +39,11 @@ WISHES: Final[Mapping[str, Comfort]] = {
 
 
 def broken_promises(script: Script, comfort: Comfort) -> Iterator[str]:
-    """Yield what an exercise breaks for somebody with these wishes, each with the minutes; it may not be offered."""
+    """Yield what an exercise breaks for somebody with these wishes, each once, with the minutes."""
     if unsuitable(script, comfort):
         return
     practice = adapt(script, comfort)
+    told: set[str] = set()
     for minutes in dict.fromkeys((script.minutes[0], script.usual, script.minutes[1])):
         seconds = minutes * 60
         try:
@@ -50,8 +51,9 @@ def broken_promises(script: Script, comfort: Comfort) -> Iterator[str]:
         except fit.CannotFit as cannot:
             yield f"does not fit into {minutes:g} min. {cannot}"
         else:
-            for promise in broken(script, comfort, timeline, seconds):
-                yield f"at {minutes:g} min: {promise}"
+            found = [promise for promise in broken(script, comfort, timeline, seconds) if promise not in told]
+            told.update(found)
+            yield from (f"at {minutes:g} min: {promise}" for promise in found)
 
 
 @cache
