@@ -60,9 +60,19 @@ class Places:
         return self.data / "exercises"
 
     @property
+    def sounds(self) -> Path:
+        """The person's own sound files."""
+        return self.data / "sounds"
+
+    @property
     def voices(self) -> Path:
         """Spoken lines that were prepared ahead."""
         return self.cache / "voices"
+
+    @property
+    def decoded_sounds(self) -> Path:
+        """The person's own sound files, decoded ahead."""
+        return self.cache / "sounds"
 
     @property
     def log(self) -> Path:

@@ -201,12 +201,13 @@ class Fire:
     def _bursts(random: np.random.Generator, low: float, high: float, shortest: float, longest: float) -> Samples:
         """Return bursts of noise around pitches from `low` to `high` (Hz), fading within so many seconds."""
         kinds, frames = 32, RATE // 16
-        frequencies = np.fft.rfftfreq(frames, 1 / RATE)
-        pitch = np.exp(random.uniform(np.log(low), np.log(high), (kinds, 1)))
-        spectrum = (
-            np.exp(2j * np.pi * random.uniform(size=(kinds, len(frequencies)))) * around(frequencies, pitch, pitch) ** 2
-        )
-        noise = np.fft.irfft(spectrum, frames, axis=1)
+        frequencies = np.arange(1.0, frames // 2 + 1) * RATE / frames
+        spectra = np.zeros((kinds, frames // 2 + 1), np.complex64)
+        for spectrum in spectra:
+            pitch = low * (high / low) ** random.uniform()
+            phases = np.exp(2j * np.pi * random.uniform(size=len(frequencies)))
+            spectrum[1:] = phases * around(frequencies, pitch, pitch) ** 2
+        noise = np.fft.irfft(spectra, frames, axis=1)
         noise /= np.sqrt(np.mean(noise**2, axis=1, keepdims=True))
         fading = random.uniform(shortest, longest, (kinds, 1))
         return softly(0.5 * noise * np.exp(-np.arange(frames) / RATE / fading), attack=0.004, release=0.01)

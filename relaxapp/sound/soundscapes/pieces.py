@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 
@@ -129,7 +129,7 @@ class Scattered:
         return pool[:, long : long + CHUNK]
 
 
-def softly(shapes: NDArray[np.float64], attack: float, release: float) -> Samples:
+def softly(shapes: NDArray[np.floating[Any]], attack: float, release: float) -> Samples:
     """Return short sounds that come from nothing within `attack` (s) and end in nothing within `release`."""
     t = np.arange(shapes.shape[1]) / RATE
     start = np.clip(t / attack, 0, 1)

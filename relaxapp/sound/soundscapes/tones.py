@@ -5,7 +5,7 @@ Every partial is a turning phasor: cos and sin of one chunk are tables, and a ch
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -90,11 +90,11 @@ class Bowls:
         chunk = np.zeros((2, _LENGTH), np.float32)
         for at, bowl, size, phases in self._strokes(begin):
             since = begin - at
-            swell = glide(begin, _LENGTH, at, self._SWELLING) * (
-                1.0 - glide(since, _LENGTH, self._RINGING // 2, self._RINGING // 2)
-            )
-            phasors = self._gains * size * np.exp(self._rates[bowl] * since + 1j * phases)
-            chunk += _sounding(phasors, self._tables[bowl]) * single(swell)
+            swell = glide(begin, _LENGTH, at, self._SWELLING)
+            end = 1.0 - glide(since, _LENGTH, self._RINGING // 2, self._RINGING // 2)
+            turned: NDArray[np.complex128] = np.exp(self._rates[bowl] * since + 1j * phases)
+            gains: NDArray[np.complex128] = self._gains * size * turned
+            chunk += _sounding(gains, self._tables[bowl]) * single(swell * end)
         return chunk
 
     def _strokes(self, begin: int) -> Iterator[tuple[int, int, float, NDArray[np.float64]]]:
@@ -119,7 +119,7 @@ class Bowls:
         return rates
 
 
-def _table(rates: NDArray[np.complex128]) -> Samples:
+def _table(rates: NDArray[np.complexfloating[Any, Any]]) -> Samples:
     """Return the phasors of a chunk that turn and fade by these exponents a frame: real parts, then imaginary ones."""
     # A product of coarse turns and fine ones is ten times faster than a power for each frame.
     coarse, fine = (np.exp(rates[:, None] * frames) for frames in (np.arange(0, _LENGTH, _FINE), np.arange(_FINE)))
@@ -127,7 +127,7 @@ def _table(rates: NDArray[np.complex128]) -> Samples:
     return np.concatenate([phasors.real, phasors.imag]).astype(np.float32)
 
 
-def _sounding(phasors: NDArray[np.complex128], table: Samples) -> Samples:
+def _sounding(phasors: NDArray[np.complexfloating[Any, Any]], table: Samples) -> Samples:
     """Return the sound of a chunk that begins with these phasors, one row an ear."""
     mixing = np.concatenate([phasors.real, -phasors.imag], axis=1)
     # Not the matrix product `@`: its threads would spin beside the pacer for a tenth of a millisecond of work.

@@ -93,9 +93,10 @@ class RainOnRoof:
         return 0.80 + 0.40 * self._gusts.at(when)
 
     def _colour(self, frequencies: NDArray[np.float64]) -> NDArray[np.float64]:
-        tones = sum(around(frequencies, tone, tone / 4) * tone**-0.4 for tone in self._ROOF)
         through = 0.03 * frequencies**-0.1
-        return (tones + through) * above(frequencies, 90, 2) * below(frequencies, 1600, 1.5)
+        for tone in self._ROOF:
+            through += around(frequencies, tone, tone / 4) * tone**-0.4
+        return through * above(frequencies, 90, 2) * below(frequencies, 1600, 1.5)
 
     def _strokes(self, random: np.random.Generator) -> Samples:
         """Return the sound of drops on different places of the roof: each lets some of its tones sound."""
@@ -185,6 +186,5 @@ def bubbles(random: np.random.Generator, smallest: float, largest: float) -> Sam
     radius = np.exp(random.uniform(np.log(smallest), np.log(largest), (_KINDS, 1)))
     damping = 0.13 / radius + 0.0072 * radius**-1.5
     rising = damping * random.uniform(0.02, 0.2, (_KINDS, 1))
-    pitch, damping, rising = map(single, (3 / radius, damping, rising))
-    ring = np.sin(np.float32(2 * np.pi) * pitch * t * (1 + rising * t / 2)) * np.exp(-damping * t)
-    return softly(ring, attack=0.004, release=0.01)
+    angle = single(2 * np.pi * 3 / radius) * t * (1 + single(rising / 2) * t)
+    return softly(np.sin(angle) * np.exp(-single(damping) * t), attack=0.004, release=0.01)
