@@ -52,7 +52,7 @@ def _is_texts(value: Any) -> bool:
     return isinstance(value, dict) and all(_is_text(k) and _is_text(v) for k, v in value.items())
 
 
-THEMES: Final = ("system", "light", "dark", "night")
+THEMES: Final = ("system", "light", "dark", "night", "contrast")
 MODES: Final = ("tense", "gently", "release", "imagine", "skip")
 POSTURES: Final = ("any", "lying", "sitting", "standing", "changing")
 GUIDANCE: Final = ("more", "fewer")

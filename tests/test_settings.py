@@ -43,6 +43,12 @@ SOMETHING_ELSE: dict[str, Any] = {
     "countries": ["IE", "DE"],
     "last_breathing": "box",
     "minutes": {"box": 4.5},
+    "soundscapes": {"box": "rain+drone"},
+    "guidance": "fewer",
+    "longest_silence": 20,
+    "dominant": "left",
+    "flare_exercise": "panic",
+    "favourites": ["box", "flare"],
 }
 BAD: dict[str, list[Any]] = {
     "voice_on": [1, "yes", None],
@@ -51,7 +57,7 @@ BAD: dict[str, list[Any]] = {
     "volume_voice": [-0.1, 1.1, "loud", False, float("nan")],
     "volume_bells": [-1, 2, [], None],
     "volume_ambience": [float("inf"), {}, True],
-    "soundscape": [None, 7, "thunder"],
+    "soundscape": [None, 7],
     "text_scale": [0.5, 2.1, "big"],
     "caption_scale": [0, 3, None],
     "theme": ["pink", "", 1, ["dark"]],
@@ -68,6 +74,12 @@ BAD: dict[str, list[Any]] = {
     "country": [1, None],
     "last_breathing": [None, 5],
     "minutes": [{"box": 0}, {"box": 1000}, {"box": "long"}, [3], {"box": True}],
+    "soundscapes": [["rain"], {"box": 1}, "rain"],
+    "guidance": ["none", 1],
+    "longest_silence": [5, "10", True, None],
+    "dominant": ["both", 0],
+    "flare_exercise": [None, 5],
+    "favourites": ["box", [1], {"box": True}],
 }
 
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
 _ARROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
-_SIDE_BY_SIDE: Final = 60
-"""A row at least this many letters wide has its control beside the words; a narrower one, beneath."""
+_SIDE_BY_SIDE: Final = 60 / 32
+"""A row at least this many times as wide as its control has it beside the words; a narrower one, beneath."""
 _CONTROL: Final = 32
-"""The width of a control beside its words, in letters."""
+"""The width of a control beside its words, in letters, where nothing else is said."""
 
 
 class Steady(QObject):
@@ -83,11 +83,15 @@ class Valued(QWidget):
 
 
 class Row(QWidget):
-    """One thing to choose: its label and help, and the control, which gets both as accessible name and description."""
+    """One thing to choose: its label and help, and the control, which gets both as accessible name and description.
 
-    def __init__(self, name: str, control: QWidget, help_text: str = "") -> None:
+    `letters` is the width of a control beside its words.
+    """
+
+    def __init__(self, name: str, control: QWidget, help_text: str = "", *, letters: int = _CONTROL) -> None:
         super().__init__()
         self._control = control
+        self._letters = letters
         acting = control.slider if isinstance(control, Valued) else control
         acting.setAccessibleName(name)
         acting.setAccessibleDescription(help_text)
@@ -107,15 +111,15 @@ class Row(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the control beside the words where there is room."""
         letter = self.fontMetrics().averageCharWidth()
-        wide = self.width() >= letter * _SIDE_BY_SIDE or isinstance(self._control, Switch)
+        wide = self.width() >= letter * self._letters * _SIDE_BY_SIDE or isinstance(self._control, Switch)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._layout.direction() is not direction:
             self._layout.setDirection(direction)
         self._layout.setSpacing(letter * 2 if wide else 6)
         if not isinstance(self._control, Switch):
             self._control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            self._control.setMaximumWidth(letter * _CONTROL if wide else self.width())
-            self._control.setMinimumWidth(min(letter * _CONTROL, self.width()))
+            self._control.setMaximumWidth(letter * self._letters if wide else self.width())
+            self._control.setMinimumWidth(min(letter * self._letters, self.width()))
         super().resizeEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

@@ -28,6 +28,7 @@ PLAIN: Final[Mapping[str, str]] = {
     "muted": "#555555",
     "accent": "#22594d",
     "accent_text": "#ffffff",
+    "border": "#ffffff",
     "outline": "#777777",
     "focus": "#8a3a10",
     "pacer_in": "#22594d",
@@ -38,6 +39,12 @@ PLAIN: Final[Mapping[str, str]] = {
     "notice_text": "#222222",
     "support": "#5a3350",
     "support_text": "#ffffff",
+    "body": "#e4dccd",
+    "body_tense": "#8a4a1a",
+    "body_gently": "#4f8474",
+    "body_release": "#5a4a6a",
+    "body_imagine": "#7a5c10",
+    "body_skip": "#666666",
 }
 """Every role, with the colour that it has when no theme can be read."""
 
@@ -58,12 +65,12 @@ class Theme:
 
 
 def load(name: str, folder: Path | None = None) -> Theme:
-    """Return the theme of this name; "system" is light or dark as the computer is set.
+    """Return the theme of this name; "system" is light, dark or strong in contrast, as the computer is set.
 
     A theme that can't be read or lacks a role is logged, and plain colours stand in: a window must open.
     """
     if name == "system":
-        name = "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+        name = _of_the_computer()
     path = (folder or paths.assets() / "themes") / f"{name}.toml"
     try:
         stored = tomllib.loads(path.read_text(encoding="utf-8"))["colours"]
@@ -71,6 +78,13 @@ def load(name: str, folder: Path | None = None) -> Theme:
     except (OSError, ValueError, KeyError, TypeError) as error:
         log.warning("the theme %s can't be used: %r", path, error)
         return Theme("plain", PLAIN)
+
+
+def _of_the_computer() -> str:
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
 
 
 def _checked(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from relaxapp.settings import THEMES
+from relaxapp.exercises.areas import Mode
+from relaxapp.settings import MODES, THEMES
 from relaxapp.ui import theme
+from relaxapp.ui.body_looks import Inks
 from relaxapp.ui.controls import button, label
 from relaxapp.ui.style_sheet import mixed
 
@@ -33,6 +36,7 @@ SHAPES = [
     *((role, ground) for role in ("outline", "focus", "accent") for ground in ("window", "surface", "pacer_ground")),
     *((role, "pacer_ground") for role in ("pacer_in", "pacer_out", "pacer_hold")),
     ("focus", "notice"), ("support", "window"), ("support", "pacer_ground"),
+    *((f"body_{mode}", "window") for mode in MODES),
 ]  # fmt: skip
 
 
@@ -68,6 +72,16 @@ class TestEveryTheme:
         colours = self.colours(name)
         assert contrast(colours[role], colours[ground]) >= 3
 
+    @pytest.mark.parametrize("mode", MODES)
+    def test_signs_can_be_seen_on_the_body(self, name: str, mode: str):
+        inks = Inks.of(theme.Theme(name, self.colours(name)))
+        below, sign = inks.sign(Mode(mode))
+        assert contrast(below.name(), sign.name()) >= 3
+
+    def test_the_focus_can_be_seen_beside_every_part_of_the_body(self, name: str):
+        colours = self.colours(name)
+        assert contrast(colours["focus"], colours["body"]) >= 3  # between it and a filled part lies a line of ground
+
     @pytest.mark.parametrize("share", [0.12, 0.22])
     def test_words_can_be_read_on_a_button_that_is_pointed_at_or_pressed(self, name: str, share: float):
         colours = self.colours(name)
@@ -89,11 +103,39 @@ def test_night_is_dim_and_without_blue():
     assert luminance(theme.load("night").colours["window"]) < 0.003
 
 
-def test_system_follows_the_computer(monkeypatch: pytest.MonkeyPatch):
-    for scheme, expected in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
-        hints = type("Hints", (), {"colorScheme": lambda _, scheme=scheme: scheme})()
-        monkeypatch.setattr(QGuiApplication, "styleHints", lambda hints=hints: hints)
-        assert theme.load("system").name == expected
+@pytest.mark.parametrize(("role", "ground"), [*TEXT, ("border", "window"), ("border", "surface")])
+def test_strong_contrast_is_strong(role: str, ground: str):
+    colours = theme.load("contrast").colours
+    assert contrast(colours[role], colours[ground]) >= 7
+
+
+@pytest.mark.parametrize(("role", "ground"), SHAPES)
+def test_strong_contrast_is_strong_for_shapes_too(role: str, ground: str):
+    colours = theme.load("contrast").colours
+    assert contrast(colours[role], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("scheme", "preference", "expected"),
+    [
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.NoPreference, "dark"),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.HighContrast, "contrast"),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast, "contrast"),
+    ],
+)
+def test_system_follows_the_computer(
+    monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme, preference: Qt.ContrastPreference, expected: str
+):
+    wishes = SimpleNamespace(contrastPreference=lambda: preference)
+    hints = SimpleNamespace(colorScheme=lambda: scheme, accessibility=lambda: wishes)
+    monkeypatch.setattr(QGuiApplication, "styleHints", lambda: hints)
+    assert theme.load("system").name == expected
+
+
+def test_the_computer_tells_its_wish_for_contrast():
+    """The names of Qt that are asked for above are really there."""
+    assert isinstance(QGuiApplication.styleHints().accessibility().contrastPreference(), Qt.ContrastPreference)
 
 
 @pytest.mark.parametrize(
