@@ -17,6 +17,8 @@ from relaxapp.player.session import ENDED, Choices, Session, State, prepare
 from relaxapp.sound.loudspeaker import Loudspeaker
 from relaxapp.sound.mix import Levels
 from relaxapp.sound.narrator import Narrator
+from relaxapp.sound.own_sounds import OwnSounds
+from relaxapp.sound.scenery import Scenery
 from relaxapp.sound.steadfast import Steadfast
 from relaxapp.sound.take_along import TRANSCRIPTS, Order, Step, possible, take_along
 
@@ -52,6 +54,7 @@ def play(script: Script, minutes: float | None, where: Places, settings: Setting
             narrator,
             lambda on_change: Steadfast(Loudspeaker, on_change=on_change),
             screen,
+            _scenery(where),
         )
         try:
             with closing(session):
@@ -112,12 +115,17 @@ def render(
             narrator,
             on_progress=lambda step, part: screen.progress(_STEPS[step], part),
             cancelled=lambda: not interruptions.empty(),
+            scenery=_scenery(where),
         )
         if taken.notice:
             print(f"relaxapp: {taken.notice}", file=sys.stderr)
         for written in (path, *order.beside):
             screen.line(f"{written} is ready{f': {_clock(taken.timeline.seconds)}' if written == path else ''}.")
     return 0
+
+
+def _scenery(where: Places) -> Scenery:
+    return Scenery(OwnSounds(where.sounds, where.decoded_sounds))
 
 
 def _narrator(where: Places, settings: Settings) -> Narrator:

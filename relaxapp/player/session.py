@@ -13,7 +13,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
 from relaxapp.exercises import adapt, fit, speech
+from relaxapp.player.background import Background
 from relaxapp.sound.mix import RATE, Bus, Mix
+from relaxapp.sound.scenery import Scenery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +82,7 @@ class Session:
         narrator: Narrator,
         make_output: Callable[[Callable[[bool], None]], Steadfast],
         listener: Listener,
+        scenery: Scenery | None = None,
     ) -> None:
         self._practice = practice
         self._seconds = seconds
@@ -89,8 +92,15 @@ class Session:
         self._prepared = threading.Event()
         self.timeline: Timeline = fit.fit(practice, seconds, self._length_of)
         self._final = all(narrator.seconds(line) is not None for line in self.timeline.lines)
+        scenery = scenery or Scenery()
+        self._background = Background(scenery, choices.soundscape)
         self._mix = Mix(
-            self.timeline, narrator, choices.levels, voice_on=choices.voice_on, soundscape=choices.soundscape
+            self.timeline,
+            narrator,
+            choices.levels,
+            voice_on=choices.voice_on,
+            soundscape=self._background.first,
+            make=scenery.make,
         )
         self._output = make_output(self._sound_changed)
         self._voice_on = choices.voice_on
@@ -134,6 +144,7 @@ class Session:
             self._tell_of_voice()
         if not self._final:
             self._refit()
+        self._look_after_background()
         if self._state is State.LANDING and self._output.position() >= self._landed:
             self._end(State.STOPPED)
         elif self._output.finished():
@@ -203,6 +214,7 @@ class Session:
     def close(self) -> None:
         """End at once and give the sound back, which takes about a second: it fades, and the device runs empty."""
         self.break_off()
+        self._background.close()
         self._output.close()
 
     def _length_of(self, line: str) -> float:
@@ -214,6 +226,14 @@ class Session:
         self._told_of_voice = True
         trouble = self._narrator.problem or self._narrator.notice
         if trouble:
+            self._listener.notice(str(trouble))
+
+    def _look_after_background(self) -> None:
+        """Let a sound that has become ready be heard; say once why there is none."""
+        if name := self._background.arrived():
+            self.set_soundscape(name)
+        if trouble := self._background.trouble:
+            self._background.trouble = None
             self._listener.notice(str(trouble))
 
     def _refit(self) -> None:
@@ -284,7 +304,8 @@ def prepare(
     narrator: Narrator,
     make_output: Callable[[Callable[[bool], None]], Steadfast],
     listener: Listener,
+    scenery: Scenery | None = None,
 ) -> Session:
     """Return the session of an exercise for this body and these minutes, ready to start. Raises fit.CannotFit."""
     practice = adapt.adapt(script, comfort)
-    return Session(practice, minutes * 60, choices, narrator, make_output, listener)
+    return Session(practice, minutes * 60, choices, narrator, make_output, listener, scenery)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from relaxapp.player.session import Session, State
     from relaxapp.settings import Settings
     from relaxapp.sound.narrator import Narrator
-    from relaxapp.sound.preview import Preview
+    from relaxapp.sound.own_sounds import OwnSounds
+    from relaxapp.sound.preview import Preview, SoundscapePreview
+    from relaxapp.sound.scenery import Scenery
     from relaxapp.sound.steadfast import Steadfast
 
     MakeOutput = Callable[[Callable[[bool], None]], Steadfast]
@@ -79,16 +81,19 @@ class Sessions(QObject):
         *,
         make_output: MakeOutput = _steadfast,
         make_narrator: MakeNarrator = _narrator,
+        own_sounds: OwnSounds | None = None,
     ) -> None:
         super().__init__(parent)
         self._voices = voices
         self._make_output = make_output
         self._make_narrator = make_narrator
+        self._own_sounds = own_sounds
         self._fading: list[threading.Thread] = []
         self._narrator: Narrator | None = None
         self._narrator_for: tuple[str, int] = ("", 0)
         self._session: Session | None = None
-        self._preview: Preview | None = None
+        self._preview: Preview | SoundscapePreview | None = None
+        self._previewed = ""
         self._script: Script | None = None
         self._started = datetime.now().astimezone()
         self._when_warm: Callable[[], None] | None = None
@@ -133,7 +138,9 @@ class Sessions(QObject):
         levels = Levels(settings.volume_voice, settings.volume_bells, settings.volume_ambience)
         choices = Choices(levels, settings.voice_on, settings.voice_rate, soundscape)
         narrator = self._narrator_of(settings)
-        session = prepare(script, minutes, Comfort.of(settings), choices, narrator, self._make_output, self)
+        session = prepare(
+            script, minutes, Comfort.of(settings), choices, narrator, self._make_output, self, self._scenery()
+        )
         self._end_preview()
         self._wait_for_silence()
         self._session, self._script = session, script
@@ -196,6 +203,22 @@ class Sessions(QObject):
         self._preview.start(settings.volume_voice)
         self._ticker.start()
 
+    def preview_soundscape(self, name: str, settings: Settings) -> None:
+        """Let the first seconds of a soundscape be heard; asked for again while it is heard, it stops."""
+        from relaxapp.sound.preview import SoundscapePreview
+
+        if self._session:
+            return
+        again = self._preview is not None and self._previewed == name
+        self._end_preview()
+        if again:
+            return
+        self._wait_for_silence()
+        preview = SoundscapePreview(self._scenery(), self._make_output, self.told.emit)
+        preview.start(name, settings.volume_ambience)
+        self._preview, self._previewed = preview, name
+        self._ticker.start()
+
     def find_voices(self) -> None:
         """Look for the voices of this computer in the background; `voices_found` brings them."""
 
@@ -256,7 +279,7 @@ class Sessions(QObject):
     def _end_preview(self) -> None:
         if self._preview:
             self._give_back(self._preview.close)
-            self._preview = None
+            self._preview, self._previewed = None, ""
         if not self._session:
             self._ticker.stop()
 
@@ -271,6 +294,11 @@ class Sessions(QObject):
         for thread in self._fading:
             thread.join()
         self._fading = []
+
+    def _scenery(self) -> Scenery:
+        from relaxapp.sound.scenery import Scenery
+
+        return Scenery(self._own_sounds)
 
     def _narrator_of(self, settings: Settings) -> Narrator:
         """Return the narrator of the chosen voice; another choice gets another narrator."""

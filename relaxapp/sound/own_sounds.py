@@ -96,10 +96,10 @@ class OwnSounds:
         except OSError as error:
             raise Failure(f"“{path.stem}” can't be deleted ({error.strerror}).") from error
 
-    def ready(self, own: str) -> bool:
-        """Tell whether a sound can be heard at once."""
+    def waits(self, own: str) -> bool:
+        """Tell whether a sound, as far as is known one that can be played, is to be decoded before it is heard."""
         path = self._files().get(own)
-        return path is not None and self._kept(path) is not None
+        return path is not None and not self._trouble(path) and not self._kept(path)
 
     def prepare(self, own: str, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Decode a sound unless that is done; to be called in the background: an hour takes some ten seconds.

@@ -1,4 +1,4 @@
-"""Lets a voice be heard before it is chosen."""
+"""Lets a voice or a soundscape be heard before it is chosen."""
 
 from __future__ import annotations
 
@@ -7,15 +7,24 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from relaxapp.failures import Failure
+from relaxapp.sound.automation import between, glide, seconds, single
+from relaxapp.sound.desk import cubic
+from relaxapp.sound.loudness import limited
 from relaxapp.sound.mix import RATE, Samples, stereo_voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from relaxapp.sound.narrator import Narrator
+    from relaxapp.sound.scenery import Scenery
     from relaxapp.sound.steadfast import Steadfast
 
 LINE: Final = "Let your shoulders be a little softer. There is nothing to get right."
+_NO_SOUND: Final = "There is no sound on this computer just now."
+_HEARD: Final = seconds(6.0)
+_OPENING: Final = seconds(0.8)
+_CLOSING: Final = seconds(2.0)
 
 
 class Preview:
@@ -60,7 +69,71 @@ class Preview:
 
     def _sound_changed(self, audible: bool) -> None:
         if not audible:
-            self._tell("There is no sound on this computer just now.")
+            self._tell(_NO_SOUND)
+
+
+class SoundscapePreview:
+    """The first seconds of a soundscape. `tell` hears in plain words when they can't be heard."""
+
+    def __init__(
+        self,
+        scenery: Scenery,
+        make_output: Callable[[Callable[[bool], None]], Steadfast],
+        tell: Callable[[str], None],
+    ) -> None:
+        self._scenery = scenery
+        self._output = make_output(self._sound_changed)
+        self._tell = tell
+        self._stop = threading.Event()
+        self._ready = threading.Event()
+        self._made: Samples | Failure | None = None
+        self._maker: threading.Thread | None = None
+        self._playing = False
+
+    def start(self, name: str, level: float) -> None:
+        """Ask for a soundscape; it is heard at the volume `level` (0..1) as soon as it is ready."""
+        self._maker = threading.Thread(target=self._make, args=(name, level), name="preview")
+        self._maker.start()
+
+    def tick(self) -> bool:
+        """Follow the clock and return whether the preview is over."""
+        if self._playing:
+            self._output.tick()
+            return self._output.finished()
+        if not self._ready.is_set():
+            return False
+        if isinstance(self._made, Failure):
+            self._tell(str(self._made))
+        if not isinstance(self._made, np.ndarray):
+            return True
+        self._playing = True
+        self._output.play(_player(self._made), 0, len(self._made) + RATE // 4)
+        return False
+
+    def close(self) -> None:
+        """Fall silent, which takes about a second, and give the sound back."""
+        self._stop.set()
+        if self._maker:
+            self._maker.join()
+        self._output.close()
+
+    def _make(self, name: str, level: float) -> None:
+        """Get the seconds ready behind the window: a file of the person's may have to be decoded first."""
+        try:
+            self._scenery.prepare(name, self._stop.is_set)
+            sound = self._scenery.make(name, 0).render(0, _HEARD)
+        except Failure as failure:
+            self._made = failure
+        except KeyboardInterrupt:  # it is no longer wanted
+            self._made = None
+        else:
+            ends = glide(0, _HEARD, 0, _OPENING) * (1.0 - glide(0, _HEARD, _HEARD - _CLOSING, _CLOSING))
+            self._made = limited(sound * single(cubic(level) * between(0.0, 1.0, ends))).T
+        self._ready.set()
+
+    def _sound_changed(self, audible: bool) -> None:
+        if not audible:
+            self._tell(_NO_SOUND)
 
 
 def _player(line: Samples) -> Callable[[int, int], Samples]:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from relaxapp.failures import Failure
 from relaxapp.sound.own_sounds import OWN
-from relaxapp.sound.soundscapes import SOUNDSCAPES, mixed, parts, soundscape
+from relaxapp.sound.soundscapes import SOUNDSCAPES, known, mixed, parts, soundscape
 
 if TYPE_CHECKING:
-    import threading
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from relaxapp.sound.own_sounds import OwnSounds
     from relaxapp.sound.soundscapes.pieces import Soundscape
@@ -30,20 +29,20 @@ class Scenery:
         """Return a soundscape, or two mixed ("rain+drone", "own:sea.mp3+drone"). Raises Failure when there is none."""
         return mixed([self._one(part, seed) for part in parts(name)])
 
-    def ready(self, name: str) -> bool:
-        """Tell whether everything in a name can be heard at once. Raises Failure for more than two."""
-        return all(self._own is not None and self._own.ready(own) for own in self._own_in(name))
+    def waits(self, name: str) -> bool:
+        """Tell whether something in a name has to be decoded before it can be heard."""
+        return self._own is not None and any(self._own.waits(part) for part in name.split("+"))
 
-    def prepare(self, name: str, stop: threading.Event) -> None:
-        """Decode what is not ready; takes seconds. Raises Failure when it can't be played.
+    def prepare(self, name: str, cancelled: Callable[[], bool]) -> None:
+        """Decode what is not ready; takes seconds, so ask for it in the background.
 
-        Returns early, with nothing done, when `stop` is set.
+        Raises Failure when it can't be played, KeyboardInterrupt when `cancelled` says so.
         """
-        for own in self._own_in(name):
-            try:
-                self._files(own).prepare(own, stop.is_set)
-            except KeyboardInterrupt:
-                return
+        for part in parts(name):
+            if part.startswith(OWN):
+                self._files(part).prepare(part, cancelled)
+            else:
+                known(part)
 
     def _one(self, name: str, seed: int) -> Soundscape:
         return self._files(name).soundscape(name) if name.startswith(OWN) else soundscape(name, seed)
@@ -52,7 +51,3 @@ class Scenery:
         if not self._own:
             raise Failure(f"The sound “{name.removeprefix(OWN)}” is not there.")
         return self._own
-
-    @staticmethod
-    def _own_in(name: str) -> list[str]:
-        return [part for part in parts(name) if part.startswith(OWN)]

@@ -13,6 +13,7 @@ from relaxapp.paths import write_privately
 from relaxapp.sound.chapters import Labels
 from relaxapp.sound.mix import Mix
 from relaxapp.sound.render import render_to_file, writable
+from relaxapp.sound.scenery import Scenery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,13 +86,17 @@ def take_along(
     *,
     on_progress: Callable[[Step, float], None],
     cancelled: Callable[[], bool],
+    scenery: Scenery | None = None,
 ) -> Taken:
     """Write the session. `on_progress` hears how much of a step (0..1) is done.
 
-    Raises fit.CannotFit, Failure when something can't be written, and KeyboardInterrupt when `cancelled` says so; a
-    sound file is there whole or not at all.
+    Raises fit.CannotFit, Failure when something can't be written or the soundscape can't be heard, and
+    KeyboardInterrupt when `cancelled` says so; a sound file is there whole or not at all.
     """
     possible(order)
+    scenery = scenery or Scenery()
+    if order.soundscape:
+        scenery.prepare(order.soundscape, cancelled)
     if order.voice_on:
         _speak(narrator, fit.lines(order.practice), on_progress, cancelled)
 
@@ -100,7 +105,14 @@ def take_along(
         return speech.estimate(line, order.words_per_minute) if known is None else known
 
     timeline = fit.fit(order.practice, order.seconds, length_of)
-    mix = Mix(timeline, narrator, order.levels, voice_on=order.voice_on, soundscape=order.soundscape)
+    mix = Mix(
+        timeline,
+        narrator,
+        order.levels,
+        voice_on=order.voice_on,
+        soundscape=order.soundscape,
+        make=scenery.make,
+    )
     render_to_file(
         mix,
         order.path,

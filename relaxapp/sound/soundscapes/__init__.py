@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from relaxapp.sound.automation import Samples
     from relaxapp.sound.soundscapes.pieces import InChunks, Soundscape
 
-__all__ = ["SOUNDSCAPES", "in_order", "mixed", "parts", "soundscape"]
+__all__ = ["SOUNDSCAPES", "in_order", "known", "mixed", "parts", "soundscape"]
 
 SOUNDSCAPES: Final[Mapping[str, str]] = {
     "rain": "Soft rain",
@@ -93,9 +93,15 @@ def mixed(sounds: Sequence[Soundscape]) -> Soundscape:
     return sounds[0] if len(sounds) == 1 else _Together(sounds)
 
 
-def _one(name: str, seed: int) -> Soundscape:
-    if name not in _MADE:
+def known(name: str) -> bool:
+    """Return True when there is a soundscape of this single name. Raises Failure when there is none."""
+    if name not in SOUNDSCAPES:
         raise Failure(f"No soundscape is called “{name}”.", to_do=f"There are {', '.join(SOUNDSCAPES)}.")
+    return True
+
+
+def _one(name: str, seed: int) -> Soundscape:
+    known(name)
     made = _MADE[name](seed)
     return Chunks(made.chunk, made.length, keep=_KEPT // made.length)
 
