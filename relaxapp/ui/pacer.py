@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from relaxapp.ui.painting import Colours, Painting
+from relaxapp.ui.painting import Colours, Painting, reach
 from relaxapp.ui.picture import Picture, picture
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Pacer(QWidget):
             self.setAccessibleDescription(self._picture.label)
             self.update()
         elif before != self._picture:
-            self.update(self._square)
+            self.update(self._changed(before))
         self.moved.emit(moment)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -131,6 +131,11 @@ class Pacer(QWidget):
             veil.setAlphaF(_VEIL)
             painter.fillRect(event.rect(), veil)
         painter.end()
+
+    def _changed(self, before: Picture) -> QRect:
+        """Return what of the square must be painted anew: half of it, most of the time, which is half the work."""
+        square = QRectF(self._square)
+        return reach(before, square).united(reach(self._picture, square)).toAlignedRect()
 
     def _follow(self, visible: bool) -> None:
         if visible and self._running:
