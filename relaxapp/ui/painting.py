@@ -7,11 +7,12 @@ ones. What seems translucent is mixed with the ground beforehand.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, degrees, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QStaticText
 
 from relaxapp.ui.picture import Shape
 
@@ -74,6 +75,28 @@ class Colours:
 
 
 @dataclass(frozen=True)
+class _Written:
+    """A word that was laid out once, which costs ten times as much as painting it."""
+
+    text: QStaticText
+    font: QFont
+    middle: QPointF
+
+
+@lru_cache(maxsize=32)
+def _written(word: str, described: str, pixels: int) -> _Written:
+    """Lay out a word in the font that Qt describes so, `pixels` high."""
+    font = QFont()
+    font.fromString(described)
+    font.setPixelSize(pixels)
+    text = QStaticText(word)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(font=font)
+    size = text.size()
+    return _Written(text, font, QPointF(size.width() / 2, size.height() / 2))
+
+
+@dataclass(frozen=True)
 class Painting:
     """One frame, about to be painted into `square`."""
 
@@ -83,13 +106,18 @@ class Painting:
     colours: Colours
     font: QFont
 
-    def paint(self) -> None:
-        """Paint it."""
+    def ground(self) -> None:
+        """Paint what lies beneath every form and never changes."""
+        if self.shown.shape is Shape.ROUND:
+            self.painter.setPen(Qt.PenStyle.NoPen)
+            self._disc(1.0, self.colours.ground)
+
+    def form(self) -> None:
+        """Paint what moves, upon the ground."""
         self.painter.setPen(Qt.PenStyle.NoPen)
         if self.shown.shape is Shape.BAR:
             self._bar()
             return
-        self._disc(1.0, self.colours.ground)
         self._veils()
         self._level()
         self._petals()
@@ -168,13 +196,12 @@ class Painting:
     def _word(self, where: QRectF, pixels: float, colour: QColor) -> None:
         if not self.shown.word or self.shown.word_shown <= 0:
             return
-        font = QFont(self.font)
-        font.setPixelSize(max(round(pixels), 12))
+        written = _written(self.shown.word, self.font.toString(), max(round(pixels), 12))
         ink = QColor(colour)
         ink.setAlphaF(self.shown.word_shown)
-        self.painter.setFont(font)
+        self.painter.setFont(written.font)
         self.painter.setPen(ink)
-        self.painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.shown.word)
+        self.painter.drawStaticText(where.center() - written.middle, written.text)
 
     def _bar(self) -> None:
         """Paint a bar that fills to the right and empties again, the word above it, and a thin line while held."""

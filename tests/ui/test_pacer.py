@@ -65,7 +65,9 @@ def painted_picture(shown: Picture, name: str = "light") -> QImage:
     image.fill(colours.window)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    Painting(painter, QRectF(0, 0, SIDE, SIDE), shown, colours, QFont()).paint()
+    painting = Painting(painter, QRectF(0, 0, SIDE, SIDE), shown, colours, QFont())
+    painting.ground()
+    painting.form()
     painter.end()
     return image
 
