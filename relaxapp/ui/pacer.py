@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from relaxapp.ui.painting import Colours, Painting
+from relaxapp.ui.painting import Colours, Painting, reach
 from relaxapp.ui.picture import Picture, picture
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Pacer(QWidget):
         self._picture = Picture()
         self._running = False
         self._square = QRect()
+        self._ground_kept = QPixmap()
+        self._ground_for: object = None
         self._timer = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -91,7 +93,7 @@ class Pacer(QWidget):
             self.setAccessibleDescription(self._picture.label)
             self.update()
         elif before != self._picture:
-            self.update(self._square)
+            self.update(self._changed(before))
         self.moved.emit(moment)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -121,9 +123,11 @@ class Pacer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the picture."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._colours.window)
+        ground, scale = self._ground, self.devicePixelRatioF()
+        source = QRectF(QPointF(event.rect().topLeft()) * scale, QSizeF(event.rect().size()) * scale)
+        painter.drawPixmap(QRectF(event.rect()), ground, source)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        Painting(painter, QRectF(self._square), self._picture, self._colours, self.font()).paint()
+        self._painting(painter).form()
         if event.rect().bottom() > self._square.bottom():
             self._paint_label(painter)
         if not self._running:
@@ -131,6 +135,30 @@ class Pacer(QWidget):
             veil.setAlphaF(_VEIL)
             painter.fillRect(event.rect(), veil)
         painter.end()
+
+    def _painting(self, painter: QPainter) -> Painting:
+        return Painting(painter, QRectF(self._square), self._picture, self._colours, self.font())
+
+    @property
+    def _ground(self) -> QPixmap:
+        """What lies beneath the form: painted once, and copied for each frame."""
+        size = self.size() * self.devicePixelRatioF()
+        wanted = (size, self._colours, self._picture.shape)
+        if self._ground_for != wanted:
+            self._ground_for = wanted
+            self._ground_kept = QPixmap(size)
+            self._ground_kept.setDevicePixelRatio(self.devicePixelRatioF())
+            self._ground_kept.fill(self._colours.window)
+            painter = QPainter(self._ground_kept)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._painting(painter).ground()
+            painter.end()
+        return self._ground_kept
+
+    def _changed(self, before: Picture) -> QRect:
+        """Return what of the square must be painted anew: half of it, most of the time, which is half the work."""
+        square = QRectF(self._square)
+        return reach(before, square).united(reach(self._picture, square)).toAlignedRect()
 
     def _follow(self, visible: bool) -> None:
         if visible and self._running:

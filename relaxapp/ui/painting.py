@@ -7,11 +7,12 @@ ones. What seems translucent is mixed with the ground beforehand.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, degrees, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QStaticText
 
 from relaxapp.ui.picture import Shape
 
@@ -23,6 +24,15 @@ _BLEED: Final = 1.10
 """The ring and the sinking petals reach this far beyond the radius."""
 _PETALS: Final = 9
 _VEILS: Final = 3
+_VEIL: Final = 0.62
+_VEIL_AWAY: Final = 0.24
+"""Radius of a veil, and how far its middle is away from the pacer's."""
+_WORD: Final = 0.19
+_LETTER: Final = 0.7
+"""Height of a word, and the width of its letters as a share of that, at most."""
+_RING_AWAY: Final = 0.06
+_SOFT_EDGE: Final = 2.0
+"""Pixels by which an edge may be softer than its form."""
 LEVEL_OPACITY: Final = 0.92
 
 
@@ -65,6 +75,28 @@ class Colours:
 
 
 @dataclass(frozen=True)
+class _Written:
+    """A word that was laid out once, which costs ten times as much as painting it."""
+
+    text: QStaticText
+    font: QFont
+    middle: QPointF
+
+
+@lru_cache(maxsize=32)
+def _written(word: str, described: str, pixels: int) -> _Written:
+    """Lay out a word in the font that Qt describes so, `pixels` high."""
+    font = QFont()
+    font.fromString(described)
+    font.setPixelSize(pixels)
+    text = QStaticText(word)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(font=font)
+    size = text.size()
+    return _Written(text, font, QPointF(size.width() / 2, size.height() / 2))
+
+
+@dataclass(frozen=True)
 class Painting:
     """One frame, about to be painted into `square`."""
 
@@ -74,24 +106,29 @@ class Painting:
     colours: Colours
     font: QFont
 
-    def paint(self) -> None:
-        """Paint it."""
+    def ground(self) -> None:
+        """Paint what lies beneath every form and never changes."""
+        if self.shown.shape is Shape.ROUND:
+            self.painter.setPen(Qt.PenStyle.NoPen)
+            self._disc(1.0, self.colours.ground)
+
+    def form(self) -> None:
+        """Paint what moves, upon the ground."""
         self.painter.setPen(Qt.PenStyle.NoPen)
         if self.shown.shape is Shape.BAR:
             self._bar()
             return
-        self._disc(1.0, self.colours.ground)
         self._veils()
         self._level()
         self._petals()
         self._trail()
         self._disc(self.shown.disc, self.colours.toned(self.shown.tone))
         self._ring()
-        self._word(self.square, self._radius * 0.19, self.colours.window)
+        self._word(self.square, self._radius * _WORD, self.colours.window)
 
     @property
     def _radius(self) -> float:
-        return self.square.width() / 2 / _BLEED
+        return _radius(self.square)
 
     def _disc(self, radius: float, colour: QColor, away: QPointF | None = None) -> None:
         """Paint a disc, `away` from the middle; both as fractions of the pacer's radius."""
@@ -100,15 +137,14 @@ class Painting:
         self.painter.drawEllipse(centre, radius * self._radius, radius * self._radius)
 
     def _box(self, radius: float) -> QRectF:
-        reach = radius * self._radius
-        return QRectF(self.square.center() - QPointF(reach, reach), self.square.center() + QPointF(reach, reach))
+        return _around(self.square.center(), radius * self._radius)
 
     def _veils(self) -> None:
         if self.shown.veil_shown <= 0:
             return
         colour = self.colours.toned(1.0, 0.13 * self.shown.veil_shown)
         for index in range(_VEILS):
-            self._disc(0.62, colour, _direction(self.shown.veil_turn + index / _VEILS) * 0.24)
+            self._disc(_VEIL, colour, _direction(self.shown.veil_turn + index / _VEILS) * _VEIL_AWAY)
 
     def _level(self) -> None:
         """Fill the ground from below, paler than the disc that bears the word."""
@@ -151,23 +187,21 @@ class Painting:
     def _ring(self) -> None:
         if self.shown.ring is None:
             return
-        around = self.shown.petals_reach if self.shown.petals_shown else self.shown.disc
-        pen = QPen(self.colours.hold, max(self._radius * 0.022, 3.0))
+        pen = QPen(self.colours.hold, _ring_width(self._radius))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawArc(self._box(around + 0.06), 90 * 16, round(-360 * 16 * self.shown.ring))
+        self.painter.drawArc(self._box(_ring_reach(self.shown)), 90 * 16, round(-360 * 16 * self.shown.ring))
 
     def _word(self, where: QRectF, pixels: float, colour: QColor) -> None:
         if not self.shown.word or self.shown.word_shown <= 0:
             return
-        font = QFont(self.font)
-        font.setPixelSize(max(round(pixels), 12))
+        written = _written(self.shown.word, self.font.toString(), max(round(pixels), 12))
         ink = QColor(colour)
         ink.setAlphaF(self.shown.word_shown)
-        self.painter.setFont(font)
+        self.painter.setFont(written.font)
         self.painter.setPen(ink)
-        self.painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.shown.word)
+        self.painter.drawStaticText(where.center() - written.middle, written.text)
 
     def _bar(self) -> None:
         """Paint a bar that fills to the right and empties again, the word above it, and a thin line while held."""
@@ -190,6 +224,40 @@ class Painting:
     def _rounded(self, box: QRectF, colour: QColor) -> None:
         self.painter.setBrush(colour)
         self.painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+
+
+def reach(shown: Picture, square: QRectF) -> QRectF:
+    """Return the part of a square in which a picture paints more than the bare ground, which never changes."""
+    if shown.shape is Shape.BAR or shown.level > 0:
+        return square
+    radius = _radius(square)
+    reaches = [shown.disc, len(shown.word) * _WORD * _LETTER / 2]
+    if shown.echoes_shown > 0:
+        reaches += shown.echoes
+    if shown.petals_shown > 0:
+        reaches.append(shown.petals_reach + shown.petals_fall)
+    if shown.veil_shown > 0:
+        reaches.append(_VEIL + _VEIL_AWAY)
+    if shown.ring is not None:
+        reaches.append(_ring_reach(shown) + _ring_width(radius) / radius)
+    return _around(square.center(), max(reaches) * radius + _SOFT_EDGE)
+
+
+def _radius(square: QRectF) -> float:
+    return square.width() / 2 / _BLEED
+
+
+def _around(centre: QPointF, distance: float) -> QRectF:
+    corner = QPointF(distance, distance)
+    return QRectF(centre - corner, centre + corner)
+
+
+def _ring_reach(shown: Picture) -> float:
+    return (shown.petals_reach if shown.petals_shown else shown.disc) + _RING_AWAY
+
+
+def _ring_width(radius: float) -> float:
+    return max(radius * 0.022, 3.0)
 
 
 def _direction(turn: float) -> QPointF:

@@ -71,6 +71,19 @@ def measure(painted: QWidget, seconds: float) -> tuple[float, float, float, floa
     return len(paints.at) / lasted, median(gaps), quantiles(gaps, n=100)[98], used / lasted
 
 
+def bare_disc(seconds: float) -> tuple[float, float, float, float]:
+    """Measure the bare reference; an application is made if there is none."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    application.setQuitOnLastWindowClosed(False)
+    disc = Disc()
+    disc.show()
+    measured = measure(disc, seconds)
+    disc.close()
+    disc.deleteLater()
+    return measured
+
+
 def _run(seconds: float) -> None:
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)
@@ -103,11 +116,7 @@ def main(argv: list[str]) -> None:
     application.setQuitOnLastWindowClosed(False)
     looks = theme.load("light")
     theme.apply(application, looks)
-    disc = Disc()
-    disc.show()
-    results = {"bare disc": measure(disc, seconds / 2)}
-    disc.close()
-    disc.deleteLater()
+    results = {"bare disc": bare_disc(seconds / 2)}
     for name, reduced in (("pacer", False), ("reduced", True)):
         window, screen = _session(looks, reduced)
         results[name] = measure(screen.pacer, seconds)

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from relaxapp.exercises.adapt import adapt
+from relaxapp.exercises.areas import Mode
+from relaxapp.exercises.comfort import Comfort
+from relaxapp.exercises.fit import fit
+from relaxapp.exercises.parser import parse
+from relaxapp.exercises.speech import estimate
 from relaxapp.exercises.timeline import Moment, Phase, SectionSpan
 from relaxapp.ui import theme
 from relaxapp.ui.pacer import FRAME, Pacer
-from relaxapp.ui.painting import LEVEL_OPACITY, Colours, Painting
-from relaxapp.ui.picture import picture
+from relaxapp.ui.painting import LEVEL_OPACITY, Colours, Painting, reach
+from relaxapp.ui.picture import Picture, picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,12 +52,22 @@ MOMENTS = {
 
 
 def painted(shown: Moment, name: str = "light", *, reduced: bool = False) -> QImage:
+    return painted_picture(picture(shown, reduced), name)
+
+
+def pixels(image: QImage) -> np.ndarray:
+    return np.frombuffer(image.constBits(), np.uint8).reshape(SIDE, SIDE, 4).copy()
+
+
+def painted_picture(shown: Picture, name: str = "light") -> QImage:
     image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
     colours = Colours.of(theme.load(name))
     image.fill(colours.window)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    Painting(painter, QRectF(0, 0, SIDE, SIDE), picture(shown, reduced), colours, QFont()).paint()
+    painting = Painting(painter, QRectF(0, 0, SIDE, SIDE), shown, colours, QFont())
+    painting.ground()
+    painting.form()
     painter.end()
     return image
 
@@ -115,6 +132,63 @@ def test_the_muscle_form_is_filled_from_below(level: float, below: float):
     bottom = (SIDE + height) / 2
     filled = image.pixelColor(SIDE // 2 + 10, round(bottom - height * below * 0.4))
     assert contrast(filled, ground) >= 3
+
+
+def moments_of_a_session() -> list[Moment]:
+    """Return moments from everything a session may ask of the pacer, with held breaths and a top-up too."""
+    text = """+++
+title = "All at once"
+family = "muscle"
+summary = "Everything."
+minutes = [1, 10]
+usual = 4
+postures = ["sitting"]
+uses = ["breath", "holds", "muscles"]
+cautions = []
+sources = ["None"]
++++
+# Settling
+Here we are.
+(pause 6)
+# Breathing
+(breathe 3+1-2-6-2 to fill)
+# Arm @right-hand
+Close your hand.
+(tense 6)
+And open it.
+(release 20)
+# Coming back
+Look around.
+(pause 6)
+"""
+    practice = adapt(parse(text, "all"), Comfort(holds=True, areas={"right-hand": Mode.TENSE}))
+    timeline = fit(practice, 150, lambda line: estimate(line, 120))
+    return [timeline.at(tick * 0.37) for tick in range(round(150 / 0.37))]
+
+
+@pytest.mark.usefixtures("application")
+def test_outside_its_reach_a_picture_is_bare_ground():
+    """What lies outside is not painted again from frame to frame: anything there would leave a trace."""
+    bare = pixels(painted_picture(Picture(disc=0.0)))
+    seen = set()
+    for shown in moments_of_a_session():
+        now = picture(shown, False)
+        inside = reach(now, QRectF(0, 0, SIDE, SIDE)).toAlignedRect()
+        image = pixels(painted_picture(now))
+        left, top, right, bottom = inside.left(), inside.top(), inside.right() + 1, inside.bottom() + 1
+        image[max(top, 0) : bottom, max(left, 0) : right] = bare[max(top, 0) : bottom, max(left, 0) : right]
+        assert np.array_equal(image, bare), (shown.phase, shown.progress)
+        seen.add(shown.phase)
+    assert seen == set(Phase)
+
+
+@pytest.mark.usefixtures("application")
+def test_a_small_picture_is_painted_small():
+    square = QRectF(0, 0, SIDE, SIDE)
+    resting = reach(picture(MOMENTS["rest"], False), square)
+    assert resting.width() < SIDE * 0.6
+    assert reach(picture(MOMENTS["tense"], False), square) == square
+    assert reach(picture(MOMENTS["in"], True), square) == square
 
 
 @pytest.fixture
