@@ -12,7 +12,7 @@ from math import cos, floor, pi
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises.areas import Mode
-from relaxapp.exercises.timeline import MUSCLE_PHASES, Phase
+from relaxapp.exercises.timeline import BREATH_PHASES, MUSCLE_PHASES, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -174,7 +174,12 @@ def _radius(fill: float) -> float:
 
 
 def _tone(moment: Moment) -> float:
-    """Take on the colour of a breath over the first part of its phase and keep it while held."""
+    """Take on the colour of a breath over the first part of its phase and keep it while held.
+
+    A breath that is followed may turn at any time: all that is shown of it depends on how full it is, and on no past.
+    """
+    if _led(moment) or moment.phase is Phase.STILL:
+        return 1.0 - _ease(moment.fill)
     begun = _ease(moment.progress / 0.4)
     match moment.phase:
         case Phase.IN | Phase.TENSE:
@@ -185,18 +190,20 @@ def _tone(moment: Moment) -> float:
             return begun
         case Phase.RELEASE if not _only_releases(moment.section):
             return max(begun, _ease(_elapsed(moment) / 3.0))
-        case Phase.STILL:
-            return 1.0 - _ease(moment.fill)
         case _:
             return 1.0
 
 
+def _led(moment: Moment) -> bool:
+    return moment.followed and moment.phase in BREATH_PHASES
+
+
 def _petals(moment: Moment, disc: float) -> tuple[float, float, float]:
     """Open petals out of the disc with the in-breath; let them sink and fade where they are with the out-breath."""
-    if moment.phase is Phase.OUT:
+    if moment.phase is Phase.OUT and not moment.followed:
         gone = _ease(moment.progress / 0.7)
         return OPEN + PETALS - _SINK * gone, _SINK * gone, 1.0 - gone
-    if moment.phase in (Phase.IN, Phase.TOP_UP, Phase.HOLD):
+    if moment.phase in (Phase.IN, Phase.TOP_UP, Phase.HOLD) or _led(moment):
         opened = _ease(moment.fill)
         return disc + PETALS * opened, 0.0, _ease(moment.fill / 0.3)
     return RESTING, 0.0, 0.0
@@ -204,7 +211,7 @@ def _petals(moment: Moment, disc: float) -> tuple[float, float, float]:
 
 def _trail(moment: Moment) -> tuple[tuple[float, ...], float]:
     """Let a trail follow the disc while it shrinks, gone when the breath is out."""
-    if moment.phase is not Phase.OUT:
+    if moment.phase is not Phase.OUT or moment.followed:
         return (), 0.0
     return tuple(_radius(moment.fill + behind) for behind in _ECHOES), _ease((1.0 - moment.progress) / 0.35)
 
@@ -214,7 +221,12 @@ def _veil_turn(position: float) -> float:
 
 
 def _veil_shown(moment: Moment, level: float) -> float:
-    """Drift veils round the disc while nothing is paced; they go with the first breath and return with the last."""
+    """Drift veils round the disc while nothing is paced; they go with the first breath and return with the last.
+
+    Where a breath is followed, nobody knows the last one: they are there whenever it is out.
+    """
+    if _led(moment):
+        return 1.0 - _ease(moment.fill / 0.4)
     goes = comes = 0.0  # over which share of the phase, at its beginning and at its end
     match moment.phase:
         case Phase.STILL:

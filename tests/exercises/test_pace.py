@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +54,7 @@ def test_every_step_is_half_a_second_in_one_part_and_the_way_back_is_the_same(ow
     way = [own]
     while len(way) <= steps and (further := pace.slower(way[-1], own)):
         way.append(further)
-    for before, after in zip(way, way[1:], strict=False):
+    for before, after in pairwise(way):
         assert after.seconds == pytest.approx(before.seconds + 0.5)
         assert [phase.kind for phase in after.phases] == [phase.kind for phase in before.phases]
         changed = [one.kind for one, other in zip(before.phases, after.phases, strict=True) if one != other]

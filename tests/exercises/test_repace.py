@@ -224,7 +224,7 @@ def test_an_aside_in_the_midst_of_being_said_is_said_to_its_end() -> None:
     between = (first.start + first.seconds + second.start) / 2
     after = repaced(timeline, between, Pattern.parse("3-0-4-0"))
     assert after
-    assert [cue for cue in after.voice_cues if cue.text == second.text][0].start == second.start
+    assert next(cue for cue in after.voice_cues if cue.text == second.text).start == second.start
     assert voices(after) == voices(timeline)
 
 
