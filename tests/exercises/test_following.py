@@ -126,8 +126,8 @@ def test_without_a_further_sign_an_ordinary_breath_goes_on() -> None:
         later = [s for s in timeline.segments if s.followed and s.start >= at + SILENCE + 4 - EXACT]
         ins, outs = ([s.end - s.start for s in later if s.phase is way] for way in (Phase.IN, Phase.OUT))
         assert len(outs) >= len(ins) > 5
-        assert all(4 - EXACT <= seconds <= 4.2 + EXACT for seconds in ins)
-        assert all(6 - EXACT <= seconds <= 6.3 + EXACT for seconds in outs[-len(ins) :])
+        assert all(3.8 - EXACT <= seconds <= 4.2 + EXACT for seconds in ins)
+        assert all(5.7 - EXACT <= seconds <= 6.3 + EXACT for seconds in outs[-len(ins) :])
 
 
 def test_guided_it_turns_by_itself_and_is_heard() -> None:
