@@ -27,6 +27,7 @@ from relaxapp.ui.own_line import OwnLineScreen
 from relaxapp.ui.plan import PlanScreen
 from relaxapp.ui.sheet import no_picture
 from relaxapp.ui.support import SupportScreen
+from relaxapp.ui.take_along import TakeAlongScreen
 from relaxapp.ui.waiting import COMPANY, WaitingScreen
 from relaxapp.ui.window import Window
 
@@ -148,6 +149,22 @@ def waiting(company: str, *, over: bool = False) -> Make:
     return make
 
 
+def take_along(state: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = TakeAlongScreen()
+        made.show_exercise("Muscle relaxation, sixteen groups", 20, voice=True)
+        if state == "working":
+            made.show_work()
+            made.show_progress("voice", 0.4)
+        elif state == "done":
+            made.show_done("Muscle relaxation, sixteen groups.flac", "2 of 130 lines could not be spoken.")
+        elif state == "problem":
+            made.show_problem("Nothing can be written in the folder /home/somebody/Music (Permission denied).")
+        return made
+
+    return make
+
+
 SCREENS = {
     "home": home,
     "empty home": empty_home,
@@ -157,6 +174,7 @@ SCREENS = {
     "first run": first_run,
     "not helping": not_helping,
     "own line": own_line,
+    **{f"take along {state}": take_along(state) for state in ("asking", "working", "done", "problem")},
     **{f"waiting with {company}": waiting(company) for company in COMPANY},
     "waiting is over": waiting("breath", over=True),
     "plan to read": plan(writing=False),
