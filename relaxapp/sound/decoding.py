@@ -5,6 +5,7 @@ Done once, ahead, in small pieces: however long the file is, little memory is ne
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import BinaryIO
+
+log = logging.getLogger("relaxapp")
 
 SHORTEST: Final = 5.0
 """Seconds. What is shorter would be heard to come round again and again."""
@@ -99,22 +102,29 @@ def decode(source: Path, target: BinaryIO, cancelled: Callable[[], bool]) -> Dec
 
 
 def _pieces(source: Path) -> Iterator[Samples]:
-    """Yield a file second by second at RATE, shape (n, 2). What can't be decoded ends it."""
+    """Yield a file second by second at RATE, shape (n, 2), as far as it can be decoded."""
     try:
-        with soundfile.SoundFile(source) as file:
-            stream = soxr.ResampleStream(file.samplerate, RATE, 2, dtype="float32")
-            while len(block := file.read(file.samplerate, dtype="float32", always_2d=True)):
-                # What is no number would spread over all that follows.
-                yield stream.resample_chunk(np.nan_to_num(_stereo(block), posinf=1.0, neginf=-1.0))
-            yield stream.resample_chunk(np.zeros((0, 2), np.float32), last=True)
+        file = soundfile.SoundFile(source)
     except (OSError, soundfile.SoundFileError) as error:
         raise Unplayable(_DAMAGED) from error
+    with file:
+        stream = soxr.ResampleStream(file.samplerate, RATE, 2, dtype="float32")
+        while len(block := _block(file)):
+            yield stream.resample_chunk(block)
+        yield stream.resample_chunk(np.zeros((0, 2), np.float32), last=True)
 
 
-def _stereo(block: Samples) -> Samples:
-    if block.shape[1] == 2:  # noqa: PLR2004 - two ears
-        return block
-    return np.repeat(block.mean(axis=1, keepdims=True), 2, axis=1)
+def _block(file: soundfile.SoundFile) -> Samples:
+    """Read the next second; nothing at the end, and where a file is broken off."""
+    try:
+        block: Samples = file.read(file.samplerate, dtype="float32", always_2d=True)
+    except soundfile.SoundFileError as error:
+        log.warning("%s is heard as far as it is whole: %s", file.name, error)
+        return np.zeros((0, 2), np.float32)
+    if block.shape[1] != 2:  # noqa: PLR2004 - two ears
+        block = np.repeat(block.mean(axis=1, keepdims=True), 2, axis=1)
+    # What is no number would spread over all that follows.
+    return np.nan_to_num(block, posinf=1.0, neginf=-1.0)
 
 
 class _Loudness:

@@ -68,6 +68,34 @@ def test_a_session_ends_in_the_loop_and_is_told_once(stage: Stage, qtbot: QtBot)
     qtbot.waitUntil(lambda: output.closed)
 
 
+def test_a_soundscape_is_heard_for_a_moment_and_stops_when_asked_for_again(stage: Stage, qtbot: QtBot) -> None:
+    stage.sessions.preview_soundscape("ocean", CHOSEN)
+    qtbot.waitUntil(lambda: stage.room.outputs[0].playing)
+    stage.sessions.preview_soundscape("ocean", CHOSEN)
+    assert not stage.ticking
+    qtbot.waitUntil(lambda: stage.room.outputs[0].closed)
+    assert len(stage.room.outputs) == 1
+
+
+def test_another_soundscape_takes_the_place_of_the_one_before(stage: Stage, qtbot: QtBot) -> None:
+    stage.sessions.preview_soundscape("ocean", CHOSEN)
+    stage.sessions.preview_soundscape("rain", CHOSEN)
+    assert stage.room.outputs[0].closed
+    output = stage.room.outputs[1]
+    qtbot.waitUntil(lambda: output.playing)
+    output.frame = output.end
+    qtbot.waitUntil(lambda: output.closed)
+    assert not stage.ticking
+    stage.sessions.preview_soundscape("rain", CHOSEN)
+    assert len(stage.room.outputs) == 3
+
+
+def test_no_soundscape_is_tried_in_a_session(stage: Stage) -> None:
+    stage.begin()
+    stage.sessions.preview_soundscape("ocean", CHOSEN)
+    assert len(stage.room.outputs) == 1
+
+
 def test_the_picture_follows_the_output(stage: Stage) -> None:
     output = stage.begin()
     output.frame = 30 * RATE

@@ -1,4 +1,4 @@
-"""A voice can be heard before it is chosen."""
+"""A voice and a soundscape can be heard before they are chosen."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import pytest
 
 from relaxapp.failures import Failure
 from relaxapp.sound.mix import RATE
-from relaxapp.sound.preview import LINE, Preview
+from relaxapp.sound.preview import LINE, Preview, SoundscapePreview
+from relaxapp.sound.scenery import Scenery
 from tests.player.fakes import Room
+from tests.sound.small_sessions import decibels, roughest_click
 
 
 class Listening:
@@ -86,3 +88,52 @@ def test_closing_gives_the_sound_back_whether_it_was_heard_or_not():
             listening.preview.tick()
         listening.preview.close()
         assert listening.output.closed
+
+
+class Tasting:
+    """A preview of a soundscape, ready to be heard."""
+
+    def __init__(self, name: str, level: float = 0.8):
+        self.room = Room()
+        self.told: list[str] = []
+        self.preview = SoundscapePreview(Scenery(), self.room.make_output, self.told.append)
+        self.preview.start(name, level)
+        self.preview._maker.join()
+
+    @property
+    def output(self):
+        return self.room.outputs[0]
+
+
+def test_the_first_seconds_of_a_soundscape_come_and_go_softly():
+    tasting = Tasting("rain+bowls")
+    assert not tasting.preview.tick()
+    assert tasting.output.playing
+    heard = tasting.output.render(0, 7 * RATE)
+    assert not heard[6 * RATE :].any()
+    tenths = [decibels(part) for part in np.array_split(heard[: 6 * RATE], 60)]
+    assert tenths[0] < tenths[20] - 10
+    assert tenths[-1] < tenths[30] - 15
+    assert roughest_click(heard[: 6 * RATE]) < 8
+    tasting.output.frame = tasting.output.end
+    assert tasting.preview.tick()
+    tasting.preview.close()
+    assert tasting.output.closed
+
+
+def test_a_soundscape_is_as_loud_as_in_a_session():
+    loudness = []
+    for level in (0.4, 0.8):
+        tasting = Tasting("drone", level)
+        tasting.preview.tick()
+        loudness.append(decibels(tasting.output.render(2 * RATE, RATE)))
+    assert loudness[1] - loudness[0] == pytest.approx(60 * np.log10(2), abs=0.01)
+
+
+@pytest.mark.parametrize("name", ["hail", "own:gone.wav", "rain+ocean+fire"])
+def test_a_soundscape_that_cannot_be_heard_is_told_of(name):
+    tasting = Tasting(name)
+    assert tasting.preview.tick()
+    assert len(tasting.told) == 1
+    tasting.preview.close()
+    assert tasting.output.closed
