@@ -73,7 +73,8 @@ class Desk:
     """Everything but the sounds themselves.
 
     `ducked` is the gain of the ambience while somebody speaks. The `chosen` soundscapes, each with the frame from
-    which on it is heard, overrule those of the score.
+    which on it is heard, overrule those of the score. `before` are the scores that went before it, each with the frame
+    up to which it counted: the ambience goes over from one to the next, wherever somebody speaks in only one of them.
     """
 
     score: Score
@@ -82,6 +83,7 @@ class Desk:
     ducked: Automation
     chosen: tuple[tuple[int, str], ...] = ()
     landing: int | None = None
+    before: tuple[tuple[Score, int], ...] = ()
 
     @classmethod
     def of(cls, timeline: Timeline, levels: Levels, voice_on: bool, soundscape: str) -> Desk:
@@ -117,9 +119,10 @@ class Desk:
         kept = tuple(change for change in self.chosen if change[0] < at)
         return replace(self, chosen=(*kept, (at, name)))
 
-    def with_timeline(self, timeline: Timeline) -> Desk:
-        """Return the desk with another timeline."""
-        return replace(self, score=Score.of(timeline))
+    def with_timeline(self, timeline: Timeline, at: int) -> Desk:
+        """Return the desk with another timeline from frame `at` on."""
+        before = tuple(known for known in self.before if known[1] + STEP_BACK > at)
+        return replace(self, score=Score.of(timeline), before=(*before, (self.score, at)))
 
     def landed(self, at: int) -> Desk:
         """Return the desk that fades to silence from frame `at` on."""
@@ -134,6 +137,7 @@ class Desk:
             ducked=self.ducked.settled(),
             chosen=tuple((-1, name) for _, name in self.chosen[-1:]),
             landing=None,
+            before=(),
         )
 
     def _with_room(self, at: int, levels: Mapping[Bus, Automation], voice_on: Automation) -> Desk:
@@ -176,12 +180,19 @@ class Desk:
         return (*(scene for scene in self.score.soundscapes if scene[0] < first), *self.chosen)
 
     def _duck(self, start: int, count: int) -> Gain:
-        speaking = self.score.speaking(start, count)
+        speaking = self._speaking(start, count)
         if self.landing is not None and start + count > self.landing:
             # A line that breaks off must not bring the ambience up while everything falls silent.
             landed = np.arange(start, start + count) >= self.landing
-            speaking = np.where(landed, self.score.speaking(self.landing, 1), speaking)
+            speaking = np.where(landed, self._speaking(self.landing, 1), speaking)
         return 1.0 - speaking * (1.0 - self.ducked.gain(start, count))
+
+    def _speaking(self, start: int, count: int) -> Gain:
+        scores = [score for score, _ in self.before] + [self.score]
+        speaking = scores[0].speaking(start, count)
+        for score, (_, at) in zip(scores[1:], self.before, strict=True):
+            speaking = speaking + (score.speaking(start, count) - speaking) * glide(start, count, at, STEP_BACK)
+        return speaking
 
     def _end(self, start: int, count: int, closing: int, landing: int) -> Gain:
         """Return the fade at the end of the session and, after somebody stopped it, the landing."""

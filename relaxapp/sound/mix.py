@@ -105,9 +105,9 @@ class Mix:
         """Cross over to another soundscape from frame `at` on; the script's own changes no longer count."""
         self._change(lambda desk: desk.with_soundscape(soundscapes.in_order(name), at))
 
-    def set_timeline(self, timeline: Timeline, at: int) -> None:  # noqa: ARG002 - says what the caller promises
+    def set_timeline(self, timeline: Timeline, at: int) -> None:
         """Go on with another timeline of the same exercise; up to frame `at` both say the same."""
-        self._change(lambda desk: desk.with_timeline(timeline))
+        self._change(lambda desk: desk.with_timeline(timeline, at))
 
     def land(self, at: int) -> int:
         """Fall silent softly from frame `at` on, the voice first; return the frame from which all is silent."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import tracemalloc
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -166,6 +167,21 @@ def test_a_better_timeline_takes_over() -> None:
     assert mix.frames == 5 * RATE
     assert np.array_equal(mix.render(0, RATE), beginning)
     assert np.array_equal(whole(mix), whole(make_mix(5.0, line(2.5, "words", 1.0), voice=voice)))
+
+
+def test_the_ambience_does_not_jump_where_a_line_is_no_longer_said() -> None:
+    first, second = line(2.0, "first", 1.0), line(4.0, "second", 1.0)
+    mix, alone = make_mix(8.0, first, second), make_mix(8.0)
+    before = mix.render(0, round(3.6 * RATE))
+    mix.set_timeline(timeline(8.0, first), round(3.6 * RATE))
+    mix.set_timeline(timeline(8.0, first), round(3.7 * RATE))
+    heard = np.concatenate([before, mix.render(len(before), mix.frames - len(before))])
+    stretches = [slice(start, start + 480) for start in range(2 * RATE, 6 * RATE, 480)]
+    reference = whole(alone)
+    share = [float(np.linalg.norm(heard[part]) / np.linalg.norm(reference[part])) for part in stretches]
+    assert share[int(1.5 * 100)] < 0.7, "it stays back between two lines"
+    assert share[-1] == pytest.approx(1)
+    assert max(abs(later - earlier) for earlier, later in pairwise(share)) < 0.06
 
 
 # For one program with many threads, for hours
