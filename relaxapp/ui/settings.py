@@ -1,4 +1,4 @@
-"""The screen of settings. Every change holds at once; there is nothing to save or to cancel."""
+"""The screen of settings, one part at a time. Every change holds at once; there is nothing to save or to cancel."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QButtonGroup
 
 from relaxapp.settings import Settings
-from relaxapp.ui.controls import Page, button, heading, paragraph, surface, title
-from relaxapp.ui.settings_body import BodyAreas
+from relaxapp.ui.controls import Flow, Page, button, paragraph, title
+from relaxapp.ui.settings_comfort import USUAL_FLARE, ComfortPart
 from relaxapp.ui.settings_form import Form
-from relaxapp.ui.settings_holds import Holds
+from relaxapp.ui.settings_part import Part
+from relaxapp.ui.settings_sound import EACH_ITS_OWN, USUAL_VOICE, SoundPart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton
 
-USUAL_VOICE: Final = "The usual voice"
-EACH_ITS_OWN: Final = "The exercise’s own"
+__all__ = ["EACH_ITS_OWN", "USUAL_FLARE", "USUAL_VOICE", "SettingsScreen", "Voice"]
 
 _THEMES: Final = {
     "system": "As the computer",
     "light": "Light",
     "dark": "Dark",
     "night": "Night, very dim",
+    "contrast": "Strong contrast",
 }
 _MOTIONS: Final = {"system": "As the computer", "full": "Growing and fading", "reduced": "Only a bar and words"}
-_POSTURES: Final = {"any": "It varies", "lying": "Lying down", "sitting": "Sitting", "standing": "Standing"}
 
 
 class Voice(Protocol):
@@ -42,34 +42,40 @@ class Voice(Protocol):
 
 
 class SettingsScreen(Page):
-    """Shows settings and tells the whole of them after each change."""
+    """Shows settings and tells the whole of them after each change. The other signals ask for what their names say."""
 
     changed = Signal(Settings)
     preview = Signal()
+    preview_soundscape = Signal(str)
+    add_sound = Signal()
+    remove_sound = Signal(str)
+    voice_packs = Signal()
+    body = Signal()
 
     def __init__(self) -> None:
         super().__init__("Settings")
         self._settings = Settings()
         self.form = Form(self)
-        self.holds = Holds()
-        self.body = BodyAreas()
+        self.comfort = ComfortPart(self.form)
+        self.sound = SoundPart(self.form)
+        self.parts: Mapping[str, Part] = {
+            "Comfort": self.comfort,
+            "Sound and voice": self.sound,
+            "How it looks": self._looks(),
+            "Where I live": self._country(),
+        }
+        self.index: dict[str, QPushButton] = {}
         self.column.addWidget(title("Settings"))
         self.column.addWidget(paragraph("Changes take effect right away.", muted=True))
-        self._add_sound()
-        self._add_looks()
-        self._add_comfort()
-        self._add_body()
-        self._add_country()
+        self._add_index()
+        for part in self.parts.values():
+            self.column.addWidget(part)
         self.column.addStretch(1)
         back = button("Back", quiet=True)
         back.clicked.connect(self.back)
         self.foot.addWidget(back)
-        self.first = back
-        self.form.edited.connect(self._edited)
-        # The notice has its place on the page only after the page was laid out anew.
-        self.holds.asked.connect(self._bring_notice_into_sight, Qt.ConnectionType.QueuedConnection)
-        self.holds.chosen.connect(lambda on: self._edited("holds", on))
-        self.body.changed.connect(lambda areas: self._edited("areas", areas))
+        self._wire()
+        self.open_part("Comfort")
 
     def show_settings(
         self,
@@ -80,20 +86,35 @@ class SettingsScreen(Page):
     ) -> None:
         """Show settings from the top; soundscapes are id -> title, countries code -> name."""
         self._settings = settings
-        self.form.set_options("soundscape", {"": EACH_ITS_OWN, **(soundscapes or {})}, settings.soundscape)
         named = sorted((countries or {}).items(), key=lambda country: country[1])
         self.form.set_options("country", {"": "Not chosen", **dict(named)}, settings.country)
+        self.set_soundscapes(soundscapes or {})
         self.set_voices(voices)
         self.form.fill(settings)
-        self.holds.show_holds(settings.holds)
-        self.body.show_modes(settings.areas)
+        self.comfort.holds.show_holds(settings.holds)
+        self.comfort.show_areas(settings.areas)
         self.area.verticalScrollBar().setValue(0)
 
     @Slot(object)
     def set_voices(self, voices: Sequence[Voice]) -> None:
         """Offer these voices; they may become known while the screen is shown."""
-        options = {voice.id: voice.name for voice in voices}
-        self.form.set_options("voice", {"": USUAL_VOICE, **options}, self._settings.voice)
+        self.sound.set_voices({voice.id: voice.name for voice in voices}, self._settings.voice)
+
+    def set_soundscapes(self, soundscapes: Mapping[str, str]) -> None:
+        """Offer these soundscapes, id -> title; one may come or go while the screen is shown."""
+        self.sound.set_soundscapes(soundscapes, self._settings.soundscape)
+
+    def set_exercises(self, exercises: Mapping[str, str]) -> None:
+        """Offer these exercises, id -> title, for a flare start."""
+        self.form.set_options("flare_exercise", {"": USUAL_FLARE, **exercises}, self._settings.flare_exercise)
+
+    def open_part(self, name: str) -> None:
+        """Show one part, from its top."""
+        self.index[name].setChecked(True)
+        self.first = self.index[name]
+        for known, part in self.parts.items():
+            part.setVisible(known == name)
+        self.area.verticalScrollBar().setValue(0)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002 - Qt's names
         """Bring into sight what gets the focus, also when it comes from the foot of the page."""
@@ -106,84 +127,65 @@ class SettingsScreen(Page):
     @Slot()
     def _bring_notice_into_sight(self) -> None:
         self.column.activate()
-        self.area.ensureWidgetVisible(self.holds.notice)
+        self.area.ensureWidgetVisible(self.comfort.holds.notice)
 
     def _edited(self, option: str, value: Any) -> None:
         self._settings = replace(self._settings, **{option: value})
+        if option == "soundscape":
+            self.sound.offer_to_listen(value)
         self.changed.emit(self._settings)
 
-    def _add(self, name: str, help_text: str, *widgets: QWidget) -> None:
-        self.column.addSpacing(14)
-        self.column.addWidget(heading(name))
-        frame, inside = surface()
-        if help_text:
-            inside.addWidget(paragraph(help_text, muted=True))
-        for widget in widgets:
-            inside.addWidget(widget)
-        self.column.addWidget(frame)
+    def _wire(self) -> None:
+        self.form.edited.connect(self._edited)
+        self.comfort.body.connect(self.body)
+        # The notice has its place on the page only after the page was laid out anew.
+        self.comfort.holds.asked.connect(self._bring_notice_into_sight, Qt.ConnectionType.QueuedConnection)
+        self.comfort.holds.chosen.connect(lambda on: self._edited("holds", on))
+        self.sound.rearranged.connect(self.order)
+        self.sound.preview.connect(self.preview)
+        self.sound.preview_soundscape.connect(self.preview_soundscape)
+        self.sound.add_sound.connect(self.add_sound)
+        self.sound.remove_sound.connect(self.remove_sound)
+        self.sound.voice_packs.connect(self.voice_packs)
 
-    def _add_sound(self) -> None:
-        form = self.form
-        listen = button("Listen", description="Says a few words with the voice and the pace chosen here.")
-        listen.clicked.connect(self.preview)
-        self._add(
-            "Sound and voice",
-            "",
-            form.switch("voice_on", "Spoken words", "The words are always on screen as well."),
-            form.choice("voice", "Voice", {"": USUAL_VOICE}),
-            form.number("voice_rate", "Pace of the voice", (90, 180, 5), "In words a minute."),
-            listen,
-            form.volume("volume_voice", "Volume of the voice"),
-            form.volume("volume_bells", "Volume of bells", "Also the soft tones that lead the breath."),
-            form.volume("volume_ambience", "Volume of background sound"),
-            form.choice("soundscape", "Background sound", {}, "You can choose another for each session."),
-        )
-        frame = listen.parentWidget()
-        inside = frame.layout() if frame else None
-        if inside:
-            inside.setAlignment(listen, Qt.AlignmentFlag.AlignRight)
+    def _add_index(self) -> None:
+        group = QButtonGroup(self)
+        row = Flow()
+        for name in self.parts:
+            leads = button(name, description="Shows these settings.", look="company")
+            leads.setCheckable(True)
+            leads.clicked.connect(lambda _=False, name=name: self.open_part(name))
+            group.addButton(leads)
+            row.addWidget(leads)
+            self.index[name] = leads
+        self.column.addLayout(row)
+        self.column.addSpacing(6)
 
-    def _add_looks(self) -> None:
-        form = self.form
-        self._add(
-            "How it looks",
-            "",
-            form.choice("theme", "Colours", _THEMES),
+    def _looks(self) -> Part:
+        form, part = self.form, Part()
+        part.panel(
+            "On the screen",
+            form.choice(
+                "theme", "Colours", _THEMES, "Night gives very little light. Strong contrast is black and white."
+            ),
             form.scale("text_scale", "Size of text"),
             form.scale("caption_scale", "Size of captions", "The words shown while they are spoken."),
             form.choice("motion", "Moving pictures", _MOTIONS, "If moving shapes disturb you, a bar can guide you."),
+        )
+        part.panel(
+            "With a screen reader",
             form.switch(
                 "announce",
                 "Tell a screen reader",
                 "It says each phase of a breath, and the captions when the voice is off.",
             ),
         )
+        return part
 
-    def _add_comfort(self) -> None:
-        form = self.form
-        self._add(
-            "Comfort",
-            "",
-            self.holds,
-            form.switch("eyes_open", "My eyes stay open", "No exercise will invite you to close them."),
-            form.switch(
-                "breath", "Leave the breath out", "Exercises that work with the breath are set aside.", inverted=True
-            ),
-            form.switch("body", "Leave the body out", "Exercises that turn to the body are set aside.", inverted=True),
-            form.choice("posture", "How I practise", _POSTURES, "The words then suit how you sit or lie."),
-        )
-
-    def _add_body(self) -> None:
-        self._add(
-            "Parts of the body",
-            "What muscle relaxation may ask of each part. “Gently” is the usual way: a very small effort. "
-            "“Release only” asks for no effort, and “imagine” for none but in the mind.",
-            self.body,
-        )
-
-    def _add_country(self) -> None:
-        self._add(
-            "Where I live",
-            "",
+    def _country(self) -> Part:
+        part = Part()
+        part.panel(
+            "My country",
             self.form.choice("country", "Country", {"": "Not chosen"}, "Decides which help lines are shown first."),
         )
+        return part

@@ -60,8 +60,8 @@ class Form(QObject):
         self._show[option] = lambda value: control.setChecked(value is not inverted)
         return Row(name, control, help_text)
 
-    def choice(self, option: str, name: str, options: Mapping[str, str], help_text: str = "") -> Row:
-        """Return a row to choose a text option (value -> words); set_options may change them later."""
+    def choice(self, option: str, name: str, options: Mapping[Any, str], help_text: str = "") -> Row:
+        """Return a row to choose one of `options` (value -> words); set_options may change them later."""
         return self._choice(option, name, options, help_text)
 
     def scale(self, option: str, name: str, help_text: str = "") -> Row:

@@ -10,12 +10,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSlider, QWidget
 
-from relaxapp.exercises.areas import AREAS
 from relaxapp.exercises.script import CAUTIONS
-from relaxapp.settings import MODES, MOTIONS, POSTURES, THEMES, Settings
-from relaxapp.ui import settings_body, theme
+from relaxapp.settings import GUIDANCE, HANDS, MOTIONS, POSTURES, SILENCES, THEMES, Settings
+from relaxapp.ui import theme
 from relaxapp.ui.rows import Row
-from relaxapp.ui.settings import USUAL_VOICE, SettingsScreen
+from relaxapp.ui.settings import EACH_ITS_OWN, USUAL_FLARE, USUAL_VOICE, SettingsScreen
 from relaxapp.ui.switch import Switch
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     Named = Callable[[QWidget, str], QPushButton]
 
 SOUNDSCAPES = {"rain": "Rain", "ocean": "Ocean", "silence": "Silence"}
+OWN = {"own:cat.wav": "cat", "own:roof.mp3": "roof (can't be played)"}
 COUNTRIES = {"US": "United States", "DE": "Germany", "NL": "Netherlands"}
 
 
@@ -62,6 +62,11 @@ def control(screen: SettingsScreen, name: str) -> Any:
     return found[0]
 
 
+def open_part_of(screen: SettingsScreen, inside: QWidget) -> None:
+    screen.open_part(next(name for name, part in screen.parts.items() if part.isAncestorOf(inside)))
+    QApplication.processEvents()
+
+
 def values(box: QComboBox) -> list[object]:
     return [box.itemData(index) for index in range(box.count())]
 
@@ -79,7 +84,11 @@ def choose(box: QComboBox, value: object) -> None:
         ("Size of text", "text_scale", 1.5),
         ("Size of captions", "caption_scale", 2.0),
         ("Moving pictures", "motion", "reduced"),
-        ("How I practise", "posture", "lying"),
+        ("How I practise", "posture", "changing"),
+        ("How much is said", "guidance", "fewer"),
+        ("Longest silence", "longest_silence", 20),
+        ("Which hand comes first", "dominant", "left"),
+        ("Colours", "theme", "contrast"),
         ("Country", "country", "NL"),
     ],
 )
@@ -102,6 +111,7 @@ def test_a_switch_holds_at_once_and_says_its_state(
     screen: SettingsScreen, changes: list[Settings], name: str, option: str, value: bool
 ):
     switch = control(screen, name)
+    open_part_of(screen, switch)
     switch.setFocus()
     before = switch.text()
     QTest.keyClick(switch, Qt.Key.Key_Space)
@@ -122,6 +132,7 @@ def test_a_switch_holds_at_once_and_says_its_state(
 )
 def test_a_slider_holds_at_once(screen: SettingsScreen, changes: list[Settings], name: str, option: str, value: float):
     slider = control(screen, name)
+    open_part_of(screen, slider)
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_Right)
     assert changes == [replace(Settings(), **{option: value})]
@@ -158,7 +169,6 @@ def test_showing_settings_changes_nothing(screen: SettingsScreen, changes: list[
     assert control(screen, "Size of text").currentText() == "110 %"
     assert control(screen, "Holding the breath").isChecked()
     assert control(screen, "Leave the breath out").isChecked()
-    assert control(screen, "Neck").currentData() == "skip"
     choose(control(screen, "How I practise"), "sitting")
     assert changes == [replace(other, posture="sitting")]
 
@@ -167,7 +177,9 @@ def test_offers_every_value_that_the_settings_know(screen: SettingsScreen):
     assert set(values(control(screen, "Colours"))) == set(THEMES)
     assert set(values(control(screen, "Moving pictures"))) == set(MOTIONS)
     assert set(values(control(screen, "How I practise"))) == set(POSTURES)
-    assert set(values(control(screen, "Neck"))) == set(MODES)
+    assert set(values(control(screen, "How much is said"))) == set(GUIDANCE)
+    assert set(values(control(screen, "Which hand comes first"))) == set(HANDS)
+    assert set(values(control(screen, "Longest silence"))) == set(SILENCES)
     assert values(control(screen, "Background sound")) == ["", *SOUNDSCAPES]
 
 
@@ -187,6 +199,7 @@ def test_voices_may_come_later(screen: SettingsScreen, changes: list[Settings]):
 def test_the_voice_can_be_listened_to(screen: SettingsScreen, named: Named):
     asked: list[bool] = []
     screen.preview.connect(lambda: asked.append(True))
+    screen.open_part("Sound and voice")
     QTest.mouseClick(named(screen, "Listen"), Qt.MouseButton.LeftButton)
     assert asked == [True]
 
@@ -203,7 +216,9 @@ def test_switching_holds_on_first_says_whom_they_do_not_suit(
     assert changes == []
     assert not control(screen, "Holding the breath").isChecked()
     QApplication.processEvents()
-    assert screen.holds.notice.visibleRegion().boundingRect() == screen.holds.notice.rect(), "all of it is in sight"
+    assert screen.comfort.holds.notice.visibleRegion().boundingRect() == screen.comfort.holds.notice.rect(), (
+        "all of it is in sight"
+    )
 
 
 def test_holds_are_on_only_after_the_answer(screen: SettingsScreen, changes: list[Settings], named: Named):
@@ -213,7 +228,7 @@ def test_holds_are_on_only_after_the_answer(screen: SettingsScreen, changes: lis
     assert changes == [Settings(holds=True)]
     assert control(screen, "Holding the breath").isChecked()
     assert control(screen, "Holding the breath").text() == "On"
-    assert not screen.holds.notice.isVisible()
+    assert not screen.comfort.holds.notice.isVisible()
 
 
 def test_holds_can_be_left_off(screen: SettingsScreen, changes: list[Settings], named: Named):
@@ -221,46 +236,138 @@ def test_holds_can_be_left_off(screen: SettingsScreen, changes: list[Settings], 
     named(screen, "Leave off").click()
     assert changes == []
     assert control(screen, "Holding the breath").text() == "Off"
-    assert not screen.holds.notice.isVisible()
+    assert not screen.comfort.holds.notice.isVisible()
 
 
 def test_holds_are_switched_off_without_a_question(screen: SettingsScreen, changes: list[Settings]):
     screen.show_settings(Settings(holds=True), VOICES, SOUNDSCAPES, COUNTRIES)
     control(screen, "Holding the breath").click()
     assert changes == [Settings(holds=False)]
-    assert not screen.holds.notice.isVisible()
+    assert not screen.comfort.holds.notice.isVisible()
 
 
 # The body
 
 
-def test_lists_every_part_of_the_body_once():
-    listed = [area for areas in settings_body.PARTS.values() for area in areas]
-    assert sorted(listed) == sorted(AREAS)
+def test_says_in_words_what_the_body_may_be_asked_and_leads_there(
+    screen: SettingsScreen, named: Named, said: Callable[[QWidget], str], qtbot: Any
+):
+    assert "Release only: jaw and face, neck and lower back. Everything else gently." in said(screen)
+    screen.show_settings(Settings(areas={"left-knee": "skip"}), VOICES, SOUNDSCAPES, COUNTRIES)
+    assert "Leave out: left knee. Everything else gently." in said(screen)
+    with qtbot.waitSignal(screen.body):
+        named(screen, "My body").click()
 
 
-def test_only_what_differs_from_gently_is_kept(screen: SettingsScreen, changes: list[Settings]):
-    screen.show_settings(Settings(areas={}), VOICES, SOUNDSCAPES, COUNTRIES)
-    choose(control(screen, "Left knee"), "skip")
-    choose(control(screen, "Neck"), "release")
-    assert changes[-1].areas == {"left-knee": "skip", "neck": "release"}
-    choose(control(screen, "Neck"), "gently")
-    assert changes[-1].areas == {"left-knee": "skip"}
+# A flare start
 
 
-def test_everything_can_be_set_back_to_gently(screen: SettingsScreen, changes: list[Settings], named: Named):
-    screen.show_settings(Settings(areas={"neck": "skip"}), VOICES, SOUNDSCAPES, COUNTRIES)
-    named(screen, "Everything gently").click()
-    assert changes == [Settings(areas={})]
-    assert control(screen, "Neck").currentData() == "gently"
+def test_an_exercise_can_be_chosen_for_bad_days(screen: SettingsScreen, changes: list[Settings]):
+    screen.set_exercises({"flare": "For a bad moment", "panic": "Panic"})
+    box = control(screen, "A flare start begins")
+    assert [box.itemText(index) for index in range(box.count())] == [USUAL_FLARE, "For a bad moment", "Panic"]
+    assert changes == []
+    choose(box, "panic")
+    assert changes == [Settings(flare_exercise="panic")]
+
+
+# Sounds
+
+
+def test_a_soundscape_can_be_heard_once_it_is_chosen(screen: SettingsScreen, named: Named):
+    asked: list[str] = []
+    screen.preview_soundscape.connect(asked.append)
+    screen.open_part("Sound and voice")
+    listen = named(screen, "Listen to it: background sound")
+    assert not listen.isEnabled()
+    choose(control(screen, "Background sound"), "ocean")
+    listen.click()
+    choose(control(screen, "Background sound"), "")
+    assert not listen.isEnabled()
+    assert asked == ["ocean"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ("", EACH_ITS_OWN),
+        ("rain", "Rain"),
+        ("rain+ocean", "Rain and ocean"),
+        ("own:cat.wav", "cat"),
+        ("own:gone.wav", "gone.wav"),
+        ("own:cat.wav+rain", "cat and rain"),
+    ],
+)
+def test_what_is_chosen_has_a_name(screen: SettingsScreen, chosen: str, words: str):
+    screen.show_settings(Settings(soundscape=chosen), VOICES, {**SOUNDSCAPES, **OWN}, COUNTRIES)
+    box = control(screen, "Background sound")
+    assert (box.currentText(), box.currentData()) == (words, chosen)
+
+
+def test_a_sound_of_ones_own_is_removed_after_a_question(
+    screen: SettingsScreen, named: Named, said: Callable[[QWidget], str]
+):
+    gone: list[str] = []
+    screen.remove_sound.connect(gone.append)
+    screen.open_part("Sound and voice")
+    screen.set_soundscapes({**SOUNDSCAPES, **OWN})
+    named(screen, "Remove: cat").click()
+    assert "Remove “cat”" in said(screen)
+    assert QApplication.focusWidget() is named(screen, "Keep it")
+    named(screen, "Keep it").click()
+    assert gone == []
+    assert QApplication.focusWidget() is named(screen, "Remove: cat")
+    named(screen, "Remove: cat").click()
+    named(screen, "Remove it").click()
+    assert gone == ["own:cat.wav"]
+    screen.set_soundscapes({**SOUNDSCAPES, "own:roof.mp3": "roof"})
+    assert "cat" not in said(screen).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("Add a sound of your own", "add_sound"), ("Voices from recordings", "voice_packs")]
+)
+def test_a_door_leads_on(screen: SettingsScreen, named: Named, qtbot: Any, name: str, wanted: str):
+    screen.open_part("Sound and voice")
+    with qtbot.waitSignal(getattr(screen, wanted)):
+        named(screen, name).click()
+
+
+# One part at a time
+
+
+def test_one_part_is_seen_at_a_time(screen: SettingsScreen, named: Named):
+    for name, part in screen.parts.items():
+        screen.area.verticalScrollBar().setValue(200)
+        named(screen, name).click()
+        assert [known for known, other in screen.parts.items() if other.isVisible()] == [name]
+        assert named(screen, name).isChecked()
+        assert screen.area.verticalScrollBar().value() == 0
+        assert part.isVisible()
+
+
+def test_arrow_keys_go_from_part_to_part(screen: SettingsScreen, named: Named):
+    screen.focus_first()
+    assert QApplication.focusWidget() is named(screen, "Comfort")
+    QTest.keyClick(named(screen, "Comfort"), Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is named(screen, "Sound and voice")
+    QTest.keyClick(named(screen, "Sound and voice"), Qt.Key.Key_Return)
+    assert screen.sound.isVisible()
+
+
+def test_comes_back_to_the_part_that_was_left(screen: SettingsScreen):
+    screen.open_part("How it looks")
+    screen.show_settings(Settings(country="DE"), VOICES, SOUNDSCAPES, COUNTRIES)
+    assert screen.parts["How it looks"].isVisible()
 
 
 # Hands and eyes
 
 
-@pytest.mark.parametrize("name", ["Colours", "Volume of the voice", "Neck", "Pace of the voice"])
+@pytest.mark.parametrize("name", ["Posture", "Volume of the voice", "Pace of the voice"])
 def test_the_wheel_scrolls_the_page_and_changes_nothing(screen: SettingsScreen, changes: list[Settings], name: str):
-    target = control(screen, name)
+    target = control(screen, "How I practise" if name == "Posture" else name)
+    open_part_of(screen, target)
     screen.area.ensureWidgetVisible(target, 0, 200)
     target.setFocus()
     QApplication.processEvents()
@@ -288,21 +395,30 @@ def test_enter_and_space_switch_a_switch(screen: SettingsScreen, changes: list[S
     assert changes == [Settings(eyes_open=True)]
 
 
-def test_everything_is_reached_with_tab_and_scrolled_into_sight(screen: SettingsScreen):
+@pytest.mark.parametrize(
+    ("part", "names"),
+    [
+        ("Comfort", ["Holding the breath", "My body", "Spoken words", "Longest silence", "A flare start begins"]),
+        ("Sound and voice", ["Voice", "Listen", "Background sound", "Add a sound of your own", "Volume of bells"]),
+        ("How it looks", ["Colours", "Tell a screen reader"]),
+        ("Where I live", ["Country"]),
+    ],
+)
+def test_everything_is_reached_with_tab_and_scrolled_into_sight(screen: SettingsScreen, part: str, names: list[str]):
+    screen.open_part(part)
     screen.focus_first()
     seen = set()
-    for _ in range(60):
+    for _ in range(30):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         seen.add(focus.accessibleName())
         assert not focus.visibleRegion().isEmpty(), focus.accessibleName()
-    for name in ("Spoken words", "Voice", "Listen", "Holding the breath", "Neck", "Left foot", "Country", "Back"):
-        assert name in seen
+    assert {part, *names, "Back"} <= seen
 
 
 def test_esc_goes_back(screen: SettingsScreen, qtbot: Any):
     with qtbot.waitSignal(screen.back):
-        QTest.keyClick(control(screen, "Neck"), Qt.Key.Key_Escape)
+        QTest.keyClick(control(screen, "How I practise"), Qt.Key.Key_Escape)
 
 
 def test_everything_has_a_name_and_rows_tell_their_help(screen: SettingsScreen, nameless: Lists):
@@ -312,14 +428,26 @@ def test_everything_has_a_name_and_rows_tell_their_help(screen: SettingsScreen, 
     assert control(screen, "Spoken words").accessibleDescription() == "The words are always on screen as well."
 
 
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 900), (1.0, 640), (1.5, 900), (2.0, 900), (2.0, 640)])
+@pytest.mark.parametrize("part", ["Comfort", "Sound and voice", "How it looks", "Where I live"])
+@pytest.mark.parametrize(
+    ("name", "scale", "width"),
+    [("light", 1.0, 900), ("contrast", 1.0, 640), ("light", 2.0, 900), ("contrast", 2.0, 640)],
+)
 def test_nothing_is_clipped_and_nothing_scrolls_sideways(
-    application: QApplication, show: Show, clipped: Lists, small_targets: Lists, scale: float, width: int
+    application: QApplication,
+    show: Show,
+    clipped: Lists,
+    small_targets: Lists,
+    scale: float,
+    width: int,
+    name: str,
+    part: str,
 ):
-    theme.apply(application, theme.load("light"), scale)
+    theme.apply(application, theme.load(name), scale)
     screen = SettingsScreen()
-    screen.show_settings(Settings(text_scale=scale), VOICES, SOUNDSCAPES, COUNTRIES)
-    screen.holds.switch.click()
+    screen.show_settings(Settings(text_scale=scale), VOICES, {**SOUNDSCAPES, **OWN}, COUNTRIES)
+    screen.open_part(part)
+    screen.comfort.holds.switch.click()
     show(screen, width, 700)
     QApplication.processEvents()
     content = screen.area.widget()
