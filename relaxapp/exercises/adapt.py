@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises import phrases
 from relaxapp.exercises.areas import Mode, label
-from relaxapp.exercises.breathing import SPOKEN_BREATHS
 from relaxapp.exercises.changes import changes
 from relaxapp.exercises.handedness import for_hand
 from relaxapp.exercises.modes import in_mode
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from relaxapp.exercises.comfort import Comfort
 
-_FEW_SPOKEN_BREATHS: Final = 1
+_LAST_TO_GIVE_WAY: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,8 @@ class Part:
 class Practice:
     """An exercise as one person will do it, of no certain length yet. `changes` are plain phrases for its card.
 
-    The parts of the first `spoken_breaths` of a stretch are named aloud. Where a stillness is longer than
-    `longest_silence` seconds (0: as it is), lines of `company` are laid into it.
+    With `few_words` only the first breath of a stretch is named aloud, and more is left to stillness. Where a
+    stillness is longer than `longest_silence` seconds (0: as it is), lines of `company` are laid into it.
     """
 
     exercise: str
@@ -60,7 +59,7 @@ class Practice:
     soundscape: str
     parts: tuple[Part, ...]
     changes: tuple[str, ...] = ()
-    spoken_breaths: int = SPOKEN_BREATHS
+    few_words: bool = False
     longest_silence: float = 0.0
     company: tuple[str, ...] = ()
 
@@ -74,14 +73,14 @@ def adapt(script: Script, comfort: Comfort) -> Practice:
         if part:
             parts.append(part)
     if comfort.changing and parts:
-        parts[0] = _free_to_move(parts[0])
+        parts.insert(1, Part(parts[0].title, (Words(phrases.CHANGING),), optional=_LAST_TO_GIVE_WAY))
     return Practice(
         exercise=script.name,
         title=script.title,
         soundscape=script.soundscape,
         parts=tuple(parts),
         changes=tuple(changes(script, comfort)),
-        spoken_breaths=SPOKEN_BREATHS if comfort.more_words else _FEW_SPOKEN_BREATHS,
+        few_words=not comfort.more_words,
         longest_silence=comfort.longest_silence,
         company=phrases.COMPANY_TOWARDS_SLEEP if script.lets_sleep else phrases.COMPANY,
     )
@@ -112,12 +111,6 @@ def _part(section: Section, comfort: Comfort, turn: int) -> Part | None:
     if not any(isinstance(step, Words | Pause | Tense | Release | Breathe) for step in decided):
         return None
     return Part(section.title, decided, area, mode, section.optional)
-
-
-def _free_to_move(part: Part) -> Part:
-    """Say near the beginning that any position may change."""
-    words = next((index for index, step in enumerate(part.steps, 1) if isinstance(step, Words)), 0)
-    return replace(part, steps=(*part.steps[:words], Words(phrases.CHANGING), *part.steps[words:]))
 
 
 def _decided(steps: Iterable[Step], comfort: Comfort) -> Iterator[Step]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from relaxapp.exercises.script import BreathPhase
 
 SPOKEN_BREATHS: Final = 3
+FEW_SPOKEN_BREATHS: Final = 1
 """The breaths of a stretch whose parts are named aloud; from then on the tones are enough."""
 _TOPPED: Final = 0.8
 """How full the pacer is before the top-up."""

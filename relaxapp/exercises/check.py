@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relaxapp.exercises.library import read
 from relaxapp.exercises.problems import ScriptErrors
-from relaxapp.exercises.walk import WISHES, broken_promises
+from relaxapp.exercises.walk import VOICES, WISHES, broken_promises
 from relaxapp.exercises.wording import review_words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def check(path: Path) -> list[str]:
     """Return what is wrong with an exercise file, one plain line each; nothing when it is good.
 
     It must be well written, say to nobody what they do not want to hear, and keep every promise of the comfort
-    settings at its shortest, usual and longest minutes, spoken at 120 words a minute.
+    settings at its shortest, usual and longest minutes, whoever speaks.
     """
     try:
         script = read(path)
@@ -36,10 +36,13 @@ def check(path: Path) -> list[str]:
 
 def _broken(script: Script) -> Iterator[str]:
     """Yield each broken promise once, with those whom it concerns where not everybody."""
-    usual, *_ = WISHES
+    (usual, nothing), *wishes = WISHES.items()
+    (_, pace), *voices = VOICES.items()
+    walks = [(usual, nothing, pace), *((voice, nothing, other) for voice, other in voices)]
+    walks += [(wish, comfort, pace) for wish, comfort in wishes]
     found: dict[str, list[str]] = {}
-    for wish, comfort in WISHES.items():
-        for promise in broken_promises(script, comfort):
-            found.setdefault(promise, []).append(wish)
-    for promise, wishes in found.items():
-        yield promise if usual in wishes else f"{promise} (for: {', '.join(wishes)})"
+    for name, comfort, words_per_minute in walks:
+        for promise in broken_promises(script, comfort, words_per_minute):
+            found.setdefault(promise, []).append(name)
+    for promise, names in found.items():
+        yield promise if usual in names else f"{promise} (for: {', '.join(names)})"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["CannotFit", "fit", "lines", "longest", "shortest"]
 
 _COMFORTABLE: Final = 0.25
+_COMFORTABLE_WITH_FEW_WORDS: Final = 0.5
 """The part of their stretch that the elastic parts keep before an optional section gives way."""
 _IDEAL: Final = 0.5
 _FEWEST_BREATHS: Final = 2
@@ -81,6 +82,7 @@ class _Measured:
 
 def _measured(practice: Practice, length_of: Callable[[str], float]) -> list[_Measured]:
     measured = []
+    comfortable = _COMFORTABLE_WITH_FEW_WORDS if practice.few_words else _COMFORTABLE
     for part in practice.parts:
         found = tuple(pieces(part.steps, length_of))
         stretches = [piece for piece in found if isinstance(piece, Stretch)]
@@ -93,7 +95,7 @@ def _measured(practice: Practice, length_of: Callable[[str], float]) -> list[_Me
                 found,
                 least + sum(_count(piece, _FEWEST_BREATHS) * piece.pattern.seconds for piece in breaths),
                 least
-                + (most - least) * _COMFORTABLE
+                + (most - least) * comfortable
                 + sum(_count(piece, _COMFORTABLE_BREATHS) * piece.pattern.seconds for piece in breaths),
                 most + sum(_count(piece, _most_breaths(piece)) * piece.pattern.seconds for piece in breaths),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from relaxapp.exercises.breathing import BreathStretch
+from relaxapp.exercises.breathing import FEW_SPOKEN_BREATHS, SPOKEN_BREATHS, BreathStretch
 from relaxapp.exercises.pieces import Breaths, Mark, Stretch
 from relaxapp.exercises.timeline import BREATH_PHASES, Cue, CueKind, Phase, SectionSpan, Segment, Timeline
 
@@ -39,7 +39,7 @@ def lay(
     practice: Practice, parts: Sequence[tuple[Part, Sequence[Piece]]], solution: Solution, seconds: float
 ) -> Timeline:
     """Return the timeline of the parts that are kept, which the solution makes `seconds` long."""
-    layout = _Layout(solution, practice.spoken_breaths)
+    layout = _Layout(solution, FEW_SPOKEN_BREATHS if practice.few_words else SPOKEN_BREATHS)
     spans = []
     for index, (part, pieces) in enumerate(parts):
         start = layout.now if index else 0.0
@@ -109,7 +109,8 @@ class _Layout:
         for index in range(len(cues) - 1, -1, -1):
             cue = cues[index]
             if cue.kind is CueKind.VOICE:
-                cues[index] = replace(cue, caption_until=min(cue.caption_until or until, until))
+                shown = min(cue.caption_until or until, until)
+                cues[index] = Cue(cue.start, cue.kind, cue.text, cue.seconds, shown)
                 until = cue.start
         self.cues += cues
 
@@ -118,7 +119,7 @@ class _Layout:
         low, high = _FILL.get(phase, (0.0, 0.0))
         last = self.segments[-1]
         if last.phase is phase and last.section == section and phase not in BREATH_PHASES | {Phase.TENSE}:
-            self.segments[-1] = replace(last, end=end)
+            self.segments[-1] = Segment(last.start, end, phase, section, low, high)
         elif end > self.now:
             self.segments.append(Segment(self.now, end, phase, section, low, high))
         self.now = end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,8 @@ EXACT: Final = 0.5
 SORE: Final = (Mode.RELEASE, Mode.IMAGINE, Mode.SKIP)
 """What is asked of a part that must not work."""
 _HAIR: Final = 1e-6
+_MANY: Final = 4096
+"""Lines whose answers are kept: a walk asks for each of them many times."""
 
 _CLOSED_EYES = re.compile(
     r"\beye(?:s|lids?)?\b.*\b(?:clos(?:e|es|ed|ing)|shut|open again|may open|let \w+ eyes open)\b"
@@ -53,26 +56,31 @@ _BODY = re.compile(
 )
 
 
+@lru_cache(_MANY)
 def closes_eyes(line: str) -> bool:
     """Whether a line is for closed eyes: about closing them, or about opening them again."""
     return bool(_CLOSED_EYES.search(line))
 
 
+@lru_cache(_MANY)
 def holds_breath(line: str) -> bool:
     """Whether a line asks for a breath to be held. That nothing is held may be said to everybody."""
     return bool(_HELD_BREATH.search(line)) and not _NEGATED.search(line)
 
 
+@lru_cache(_MANY)
 def asks_effort(line: str) -> bool:
     """Whether a line asks muscles to work, other than in the mind."""
     return bool(_EFFORT.search(line)) and not _NEGATED.search(line) and not _IMAGINED.search(line)
 
 
+@lru_cache(_MANY)
 def speaks_of_breath(line: str) -> bool:
     """Whether a line is about the breath."""
     return bool(_BREATH.search(line))
 
 
+@lru_cache(_MANY)
 def speaks_of_body(line: str) -> bool:
     """Whether a line turns to the body. A head may turn and a hand may press a key without that."""
     return bool(_BODY.search(line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises import fit, speech
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
     from relaxapp.exercises.script import Script
 
-_WORDS_PER_MINUTE: Final = 120
+VOICES: Final[Mapping[str, int]] = {"a usual voice": 120, "a slow voice": 105, "a quick voice": 170}
+"""Voices by the words that they speak in a minute."""
+
+_MANY: Final = 8192
+"""Lines whose lengths are kept: a walk asks for each of them many times."""
 
 WISHES: Final[Mapping[str, Comfort]] = {
     "no wishes": Comfort(),
@@ -38,7 +42,7 @@ WISHES: Final[Mapping[str, Comfort]] = {
 """Each wish alone, and all of a bad day together."""
 
 
-def broken_promises(script: Script, comfort: Comfort) -> Iterator[str]:
+def broken_promises(script: Script, comfort: Comfort, words_per_minute: int) -> Iterator[str]:
     """Yield what an exercise breaks for somebody with these wishes, each once, with the minutes."""
     if unsuitable(script, comfort):
         return
@@ -47,7 +51,7 @@ def broken_promises(script: Script, comfort: Comfort) -> Iterator[str]:
     for minutes in dict.fromkeys((script.minutes[0], script.usual, script.minutes[1])):
         seconds = minutes * 60
         try:
-            timeline = fit.fit(practice, seconds, estimated)
+            timeline = fit.fit(practice, seconds, lambda line: estimated(line, words_per_minute))
         except fit.CannotFit as cannot:
             yield f"does not fit into {minutes:g} min. {cannot}"
         else:
@@ -56,7 +60,7 @@ def broken_promises(script: Script, comfort: Comfort) -> Iterator[str]:
             yield from (f"at {minutes:g} min: {promise}" for promise in found)
 
 
-@cache
-def estimated(line: str) -> float:
-    """Return about how many seconds a line takes at 120 words a minute."""
-    return speech.estimate(line, _WORDS_PER_MINUTE)
+@lru_cache(_MANY)
+def estimated(line: str, words_per_minute: int) -> float:
+    """Return about how many seconds a line takes; a walk asks for each line many times."""
+    return speech.estimate(line, words_per_minute)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relaxapp.exercises import phrases
+from relaxapp.exercises import fit, phrases
 from relaxapp.exercises.adapt import adapt, unsuitable
 from relaxapp.exercises.areas import AREAS, GROUPS, Mode, label
 from relaxapp.exercises.comfort import Comfort
@@ -171,10 +171,67 @@ def test_changes_tell_what_is_other_than_usual(script):
     assert adapt(script(both), with_hand(Mode.IMAGINE)).changes == ("right hand and forearm: only imagined",)
 
 
+def test_who_changes_position_hears_the_lines_for_it_and_that_any_change_is_welcome(script):
+    read = script("# A\nA.\n[changing] Move.\n[lying] Lie.\n# B (optional)\nB.\n(pause 9-90)\n# C\nC.\n")
+    first, second, *_ = adapt(read, Comfort(changing=True)).parts
+    assert words(first.steps) == ["A.", "Move."]
+    assert words(second.steps) == [phrases.CHANGING]
+    assert second.title == first.title
+    assert phrases.CHANGING not in [line for part in adapt(read, Comfort()).parts for line in words(part.steps)]
+    # It gives way only when nothing else is left to.
+    titles = [span.title for span in fit.fit(adapt(read, Comfort(changing=True)), 15, lambda _: 1.0).sections]
+    assert titles == ["A", "A", "C"]
+
+
+FEW = (
+    "# A\n[more-words] More.\nHere.\n(breathe 4-0-6-0, 9 times)\n- Aside.\n- [fewer-words] Kept.\n[fewer-words] Less.\n"
+)
+
+
+def test_with_fewer_words_only_what_is_needed_is_said(script):
+    practice = adapt(script(FEW), Comfort(more_words=False))
+    assert fit.lines(practice) == ("Here.", "Breathe in.", "And out.", "Kept.", "Less.")
+    assert practice.changes == ("with fewer words",)
+    timeline = fit.fit(practice, 100, lambda _: 1.0)
+    assert [cue.text for cue in timeline.voice_cues] == ["Here.", "Breathe in.", "And out.", "Kept.", "Less."]
+    assert fit.lines(adapt(script(FEW), Comfort())) == ("More.", "Here.", "Breathe in.", "And out.", "Aside.")
+
+
+def test_with_fewer_words_a_section_gives_way_before_stillness_does(script):
+    read = script("# A\nA.\n(pause 10-50)\n# B (optional)\nB.\n(pause 10-50)\n# C\nC.\n(pause 10-50)\n")
+    usual, few = (fit.fit(adapt(read, Comfort(more_words=more)), 80, lambda _: 1.0) for more in (True, False))
+    assert [span.title for span in usual.sections] == ["A", "B", "C"]
+    assert [span.title for span in few.sections] == ["A", "C"]
+
+
+def test_changes_are_told_in_few_words(script):
+    body = "".join(f"# {tag} @{tag}\nNotice it.\n(pause 9)\n" for tag in AREAS)
+    practice = adapt(
+        script(body),
+        Comfort(
+            dominant="left",
+            longest_silence=5,
+            areas={
+                **dict.fromkeys(
+                    ["forehead", "eyes", "jaw", *(f"right-{part}" for part in ("upper-arm", "hand"))], Mode.RELEASE
+                ),
+                **dict.fromkeys(["neck", "chest", "belly", "left-foot"], Mode.SKIP),
+            },
+        ),
+    )
+    assert practice.changes == (
+        "no silence over 5 seconds",
+        "left side first",
+        "face and right arm: release only",
+        "neck, chest and 2 more: left out",
+    )
+
+
 @pytest.mark.parametrize(
     ("comfort", "reason"),
     [
         (Comfort(), ""),
+        (Comfort(changing=True), ""),
         (Comfort(breath=False), "breath"),
         (Comfort(body=False), "body"),
         (Comfort(posture=Posture.LYING), ""),
