@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
 
 FORMATS: Final = {
-    ".mp3": "MP3, plays everywhere",
+    ".mp3": "MP3, for any player",
     ".opus": "Opus, smallest",
     ".ogg": "Ogg Vorbis, small",
-    ".flac": "FLAC, exact and large",
-    ".wav": "WAV, exact and largest",
+    ".flac": "FLAC, exact, large",
+    ".wav": "WAV, exact, largest",
 }
 """The kinds of sound files, by their ending."""
 WORDS: Final = {
     "": "No",
-    ".txt": "As a page to read",
-    ".srt": "As subtitles (SRT)",
-    ".vtt": "As subtitles for the web (VTT)",
+    ".txt": "A page to read (TXT)",
+    ".srt": "Subtitles (SRT)",
+    ".vtt": "Web subtitles (VTT)",
 }
 """How the words may be written beside it, by the ending of their file."""
 _DOING: Final = {"voice": "Speaking the words", "sound": "Writing the sound"}
@@ -62,7 +62,7 @@ class TakeAlongScreen(Page):
         self._notice = paragraph("", muted=True)
         self._back = button("Back", quiet=True)
         self._back.clicked.connect(self.back)
-        self._begin = button("Choose where to …", primary=True)
+        self._begin = button("Save it as …", primary=True)
         self._begin.clicked.connect(self._ask)
         self._cancel = button("Cancel")
         self._cancel.clicked.connect(self.cancel)

@@ -96,7 +96,7 @@ def seen(window: Window) -> str:
 
 
 def choose(window: Window, path: Path) -> None:
-    press(window, "Choose where to …")
+    press(window, "Save it as …")
     (dialog,) = window.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(path))
     dialog.close()
@@ -120,7 +120,7 @@ def test_the_file_is_made_and_shown_where_it_is(taking, window, voice, tmp_path,
 
 @pytest.mark.usefixtures("taking")
 def test_the_dialog_offers_a_name_and_leaves_the_window_within_reach(window):
-    press(window, "Choose where to …")
+    press(window, "Save it as …")
     (dialog,) = window.findChildren(QFileDialog)
     assert [name.rsplit("/", 1)[-1] for name in dialog.selectedFiles()] == ["Test.mp3"]
     assert dialog.windowModality() is Qt.WindowModality.NonModal

@@ -67,7 +67,7 @@ def test_shows_how_far_it_is_and_lets_it_be_cancelled(screen: TakeAlongScreen, q
     with qtbot.waitSignal(screen.cancel):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     screen.show_cancelled()
-    assert QApplication.focusWidget() is named(screen, "Choose where to …")
+    assert QApplication.focusWidget() is named(screen, "Save it as …")
 
 
 def test_tells_that_it_is_ready_and_shows_where(screen: TakeAlongScreen, qtbot: QtBot, said: Said, named: Named):
@@ -86,7 +86,7 @@ def test_a_problem_is_said_and_it_can_be_tried_again(screen: TakeAlongScreen, qt
     screen.show_problem("Nothing can be written in the folder /nowhere.")
     assert "Nothing can be written" in said(screen)
     with qtbot.waitSignal(screen.wanted):
-        named(screen, "Choose where to …").click()
+        named(screen, "Save it as …").click()
     assert "Nothing can be written" not in said(screen)
 
 
