@@ -199,6 +199,9 @@ class _Screen:
         if text:
             self.line(text)
 
+    def whisper(self, text: str) -> None:
+        self.line(text)
+
     def show(self, moment: Moment) -> None:
         """Print a new caption, and where we are."""
         if moment.caption and moment.caption != self._caption:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from relaxapp.exercises import adapt, fit, speech
 from relaxapp.player.background import Background
+from relaxapp.player.pacing import Pacing
 from relaxapp.sound.mix import RATE, Bus, Mix
 from relaxapp.sound.scenery import Scenery
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from relaxapp.exercises.comfort import Comfort
     from relaxapp.exercises.script import Script
     from relaxapp.exercises.timeline import Moment, Timeline
+    from relaxapp.player.pacing import Change
     from relaxapp.sound.mix import Levels
     from relaxapp.sound.narrator import Narrator
     from relaxapp.sound.steadfast import Steadfast
@@ -67,6 +69,9 @@ class Listener(Protocol):
     def notice(self, text: str) -> None:
         """Tell the person something in plain words; an empty text takes it back."""
 
+    def whisper(self, text: str) -> None:
+        """Tell the person quietly what has just changed; it goes by itself."""
+
 
 class Session:
     """One session, from its first to its last sample.
@@ -94,6 +99,7 @@ class Session:
         self._final = all(narrator.seconds(line) is not None for line in self.timeline.lines)
         scenery = scenery or Scenery()
         self._background = Background(scenery, choices.soundscape)
+        self._pacing = Pacing(self.timeline)
         self._mix = Mix(
             self.timeline,
             narrator,
@@ -144,6 +150,8 @@ class Session:
             self._tell_of_voice()
         if not self._final:
             self._refit()
+        if self._state is State.PLAYING:
+            self._take(self._pacing.passed(self.timeline, self.position, self._reach() / RATE))
         self._look_after_background()
         if self._state is State.LANDING and self._output.position() >= self._landed:
             self._end(State.STOPPED)
@@ -154,6 +162,7 @@ class Session:
         """Fall silent softly and stay where we are."""
         if self._state is State.PLAYING:
             self._halt()
+            self._pacing.paused()
             self._become(State.PAUSED)
 
     def resume(self) -> None:
@@ -189,6 +198,22 @@ class Session:
             self.stop()
         else:
             self._go_to(round(goal * RATE))
+
+    def slower(self) -> None:
+        """Breathe more slowly from the next breath on; nothing where no breath is paced."""
+        if self._state in (State.PLAYING, State.PAUSED):
+            self._take(self._pacing.slower(self.timeline, self.position, self._reach() / RATE))
+
+    def quicker(self) -> None:
+        """Breathe more quickly from the next breath on; nothing where no breath is paced."""
+        if self._state in (State.PLAYING, State.PAUSED):
+            self._take(self._pacing.quicker(self.timeline, self.position, self._reach() / RATE))
+
+    def breathing_in(self, inward: bool) -> None:
+        """Take in that the person breathes in, or out; nothing where no breath is followed."""
+        if self._state is State.PLAYING:
+            reach = self._reach() / RATE
+            self._take(self._pacing.breathing(self.timeline, self.position, reach, inward=inward))
 
     def set_level(self, bus: Bus, level: float) -> None:
         """Turn one bus up or down (0..1) as soon as it can be heard."""
@@ -251,12 +276,26 @@ class Session:
             # What has begun goes on as it was guessed: a line that is too long gives way to the next.
             log.info("the spoken lines are longer than was guessed: %s", refusal)
             return
+        self._pacing = Pacing(self.timeline)
         self._mix.set_timeline(self.timeline, self._output.horizon())
         self._output.refresh()
 
+    def _take(self, change: Change) -> None:
+        """Go on with what has become of the pace, and say so."""
+        if change.timeline:
+            self.timeline = change.timeline
+            self._mix.set_timeline(self.timeline, self._reach())
+            self._apply()
+        if change.words:
+            self._listener.whisper(change.words)
+
     def _go_to(self, frame: int) -> None:
-        if self._state is State.PLAYING:
+        playing = self._state is State.PLAYING
+        if playing:
             self._halt()
+        self.timeline = self._pacing.moved(self.timeline, frame / RATE)
+        self._mix.set_timeline(self.timeline, frame)
+        if playing:
             self._play(frame)
         else:
             self._from = frame

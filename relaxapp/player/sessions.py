@@ -70,6 +70,8 @@ class Sessions(QObject):
     """The session stands elsewhere: a State's value."""
     told = Signal(str)
     """Something to tell the person during the session; "" takes it back."""
+    whispered = Signal(str)
+    """A quiet word about what has just changed."""
     ended = Signal(Ended)
     voices_found = Signal(object)
     _warmed = Signal()
@@ -179,6 +181,24 @@ class Sessions(QObject):
         if self._session:
             self._session.skip()
 
+    @Slot()
+    def slower(self) -> None:
+        """Breathe more slowly from the next breath on."""
+        if self._session:
+            self._session.slower()
+
+    @Slot()
+    def quicker(self) -> None:
+        """Breathe more quickly from the next breath on."""
+        if self._session:
+            self._session.quicker()
+
+    @Slot(bool)
+    def breathing_in(self, inward: bool) -> None:
+        """Take in that the person breathes in, or out."""
+        if self._session:
+            self._session.breathing_in(inward)
+
     def set_level(self, bus: str, level: float) -> None:
         """Turn "voice", "bells" or "ambience" up or down (0..1)."""
         from relaxapp.sound.mix import Bus
@@ -263,6 +283,10 @@ class Sessions(QObject):
     def notice(self, text: str) -> None:
         """Pass on what the person is to know."""
         self.told.emit(text)
+
+    def whisper(self, text: str) -> None:
+        """Pass on a quiet word."""
+        self.whispered.emit(text)
 
     @Slot()
     def _warm(self) -> None:

@@ -39,6 +39,9 @@ class Listener:
     def notice(self, text: str) -> None:
         self.notices.append(text)
 
+    def whisper(self, text: str) -> None:
+        pass
+
 
 class Stage:
     """A session of which the sound can be asked for."""

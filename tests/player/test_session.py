@@ -22,12 +22,16 @@ class Listener:
     def __init__(self) -> None:
         self.states: list[State] = []
         self.notices: list[str] = []
+        self.whispers: list[str] = []
 
     def state_changed(self, state: State) -> None:
         self.states.append(state)
 
     def notice(self, text: str) -> None:
         self.notices.append(text)
+
+    def whisper(self, text: str) -> None:
+        self.whispers.append(text)
 
 
 class Room:
