@@ -13,20 +13,16 @@ from relaxapp.app.plans import Plans
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from PySide6.QtWidgets import QWidget
 
+    from relaxapp.app.house import House
     from relaxapp.app.kept_lines import KeptLines
     from relaxapp.exercises.script import Script
-    from relaxapp.paths import Places
-    from relaxapp.player.sessions import Ended, Sessions
-    from relaxapp.settings import Settings
+    from relaxapp.player.sessions import Ended
     from relaxapp.support.records import Country, Line, Support
     from relaxapp.ui.support import SupportScreen
     from relaxapp.ui.theme import Theme
     from relaxapp.ui.waiting import WaitingScreen
-    from relaxapp.ui.window import Window
 
 _LEAST_MINUTES: Final = 0.5
 
@@ -42,32 +38,17 @@ class Care(QObject):
     home = Signal()
     exercise = Signal(str)
 
-    def __init__(
-        self,
-        window: Window,
-        sessions: Sessions,
-        where: Places,
-        *,
-        chosen: Callable[[], Settings],
-        change: Callable[[Settings], None],
-        tell: Callable[[Failure], None],
-        theme: Callable[[], Theme],
-        reduced: Callable[[], bool],
-        titles: Callable[[], Mapping[str, str]],
-        parent: QObject,
-    ) -> None:
+    def __init__(self, house: House, parent: QObject) -> None:
         super().__init__(parent)
-        self._window = window
-        self._sessions = sessions
-        self._where = where
-        self._chosen = chosen
-        self._change = change
-        self._tell = tell
-        self._theme = theme
-        self._reduced = reduced
+        self._house = house
+        self._window = house.window
+        self._sessions = house.sessions
+        self._where = house.where
+        self._chosen = house.chosen
+        self._tell = house.tell
         self._origin: QWidget | None = None
         self._company: Script | None = None
-        self._plans = Plans(window, where, titles=titles, tell=tell, parent=self)
+        self._plans = Plans(house.window, house.where, titles=self._titles, tell=house.tell, parent=self)
         self._plans.back.connect(self.open)
         self._plans.link.connect(self._open_link)
         self._plans.exercise.connect(self.exercise)
@@ -129,6 +110,9 @@ class Care(QObject):
         screens = [self.__dict__.get("_support"), self.__dict__.get("_waiting"), own_line]
         return [*(screen for screen in screens if screen is not None), *self._plans.screens]
 
+    def _titles(self) -> dict[str, str]:
+        return {script.name: script.title for script in self._house.library().scripts.values()}
+
     def _country(self) -> tuple[str, bool]:
         """Return the code of the country, and whether it is only a guess."""
         from relaxapp.support import lines
@@ -153,7 +137,7 @@ class Care(QObject):
 
     @Slot(str)
     def _set_country(self, code: str) -> None:
-        self._change(self._chosen().with_country(code))
+        self._house.change(self._chosen().with_country(code))
         self._show_lines()
 
     @Slot(object)
@@ -204,7 +188,7 @@ class Care(QObject):
             self._plans.plan(),
             self._plans.load_picture,
             breath=chosen.breath,
-            reduced=self._reduced(),
+            reduced=self._house.reduced(),
         )
 
     @Slot(str)
@@ -267,7 +251,7 @@ class Care(QObject):
     def _waiting(self) -> WaitingScreen:
         from relaxapp.ui.waiting import WaitingScreen
 
-        screen = WaitingScreen(self._theme())
+        screen = WaitingScreen(self._house.theme())
         screen.sound.connect(self._sound)
         screen.link.connect(self._open_link)
         screen.plan.connect(self._plans.open)

@@ -46,14 +46,21 @@ class Library:
         """Everything that is wrong with files that can't be used."""
         return self._all[1]
 
+    @property
+    def own(self) -> frozenset[str]:
+        """The names of those that are not in the first folder: the person's own."""
+        first = next(iter(self._folders), None)
+        return frozenset(name for name, folder in self._all[2].items() if folder != first)
+
     def load(self) -> None:
         """Have the folders read again."""
         self.__dict__.pop("_all", None)
 
     @cached_property
-    def _all(self) -> tuple[Mapping[str, Script], tuple[Problem, ...]]:
-        """Read the folders; one that does not exist is an empty one."""
+    def _all(self) -> tuple[Mapping[str, Script], tuple[Problem, ...], Mapping[str, Path]]:
+        """Read the folders, and note where each exercise was found; one that does not exist is an empty one."""
         found: dict[str, Script] = {}
+        where: dict[str, Path] = {}
         problems: list[Problem] = []
         for folder in self._folders:
             try:
@@ -66,11 +73,12 @@ class Library:
             for path in files:
                 try:
                     found[path.stem] = read(path)
+                    where[path.stem] = folder
                 except ScriptErrors as errors:
                     problems += errors.problems
         families = list(Family)
         order = sorted(found.values(), key=lambda script: (families.index(script.family), script.title.casefold()))
-        return {script.name: script for script in order}, tuple(problems)
+        return {script.name: script for script in order}, tuple(problems), where
 
     def get(self, name: str) -> Script:
         """Return an exercise by its name. Raises UnknownExercise, which names what comes near."""

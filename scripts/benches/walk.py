@@ -132,7 +132,7 @@ class Walker:
 
     def ready(self) -> None:
         """Wait until all that is made ready behind the first frame is there."""
-        self.until(lambda: "_session" in self.program.__dict__, "the session's screen, built ahead")
+        self.until(lambda: "_session" in self.program._guiding.__dict__, "the session's screen, built ahead")
 
     def settings(self) -> None:
         """From home to the settings."""

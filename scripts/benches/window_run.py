@@ -37,7 +37,7 @@ def press():
     pacer_class = "Pacer"
     seen["press"] = time.monotonic()
     QTest.keyClick(program._window.focusWidget(), Qt.Key.Key_Return)
-    pacer = next(w for w in program._session.findChildren(QObject) if type(w).__name__ == pacer_class)
+    pacer = next(w for w in program._guiding._session.findChildren(QObject) if type(w).__name__ == pacer_class)
     pacer.installEventFilter(watch)
     QTimer.singleShot(run_ms, end)
     QTimer.singleShot(lead_ms, count)

@@ -145,9 +145,9 @@ def test_a_press_that_comes_before_all_is_ready_starts_the_session(program: Prog
 def test_a_card_starts_with_its_minutes_which_are_remembered(program: Program, where: paths.Places) -> None:
     program.press("Muscle relaxation")
     assert program.screen == "Card"
-    name = program.app._card._name
+    name = program.app._choosing._card._name
     program.key(Qt.Key.Key_Plus)
-    minutes = program.app._card.minutes.value
+    minutes = program.app._choosing._card.minutes.value
     program.press("Start")
     assert program.screen == "SessionScreen"
     assert program.output.end == minutes * 60 * RATE
@@ -157,9 +157,9 @@ def test_a_card_starts_with_its_minutes_which_are_remembered(program: Program, w
 
 def test_what_does_not_fit_is_said_on_the_card_and_nothing_begins(program: Program) -> None:
     program.press("Muscle relaxation")
-    program.app._start(program.app._card._name, 0.5, "")
+    program.app._choosing._start("pmr-16", 0.5, "")
     assert program.screen == "Card"
-    assert "shortest" in program.app._card._problem._label.text()
+    assert "shortest" in program.app._choosing._card._problem._label.text()
     assert program.room.outputs == []
 
 
@@ -247,9 +247,9 @@ def test_what_was_said_of_the_sound_goes_with_the_session(program: Program) -> N
     program.press("Breathe")
     program.window.notice("Something else.")
     program.output.on_change(False)
-    assert "no sound" in program.app._session.header.notice.text()
+    assert "no sound" in program.app._guiding._session.header.notice.text()
     program.output.on_change(True)
-    assert not program.app._session.header.notice.isVisible()
+    assert not program.app._guiding._session.header.notice.isVisible()
     program.output.on_change(False)
     program.hear(10_000)
     program.become("Home")
@@ -259,14 +259,14 @@ def test_what_was_said_of_the_sound_goes_with_the_session(program: Program) -> N
 def test_no_sound_at_the_very_start_is_told_on_the_session(program: Program) -> None:
     program.room.silent = True
     program.press("Breathe")
-    assert "no sound" in program.app._session.header.notice.text()
+    assert "no sound" in program.app._guiding._session.header.notice.text()
 
 
 def test_volumes_and_the_voice_of_a_session_are_kept(program: Program, where: paths.Places) -> None:
     program.press("Breathe")
     before = program.output.refreshes
     program.key(Qt.Key.Key_V)
-    program.app._session.level.emit("bells", 0.25)
+    program.app._guiding._session.level.emit("bells", 0.25)
     assert program.output.refreshes == before + 2
     program.window.close()
     kept = settings.load(where.settings)[0]
@@ -287,7 +287,7 @@ def test_closing_in_mid_session_keeps_what_was_practised(program: Program) -> No
 
 def test_who_leaves_the_breath_out_is_not_told_to_breathe(program: Program) -> None:
     program.press("Settings")
-    program.app._settings_screen.form.edited.emit("breath", False)
+    program.app._options._settings.form.edited.emit("breath", False)
     program.press("Back")
     program.press("Begin")
     assert program.screen == "SessionScreen"
@@ -300,7 +300,7 @@ def test_each_exercise_bringing_its_own_sound_is_named_once(program: Program) ->
     from relaxapp.ui.settings import EACH_ITS_OWN
 
     program.press("Settings")
-    box = program.app._settings_screen.form._boxes["soundscape"]
+    box = program.app._options._settings.form._boxes["soundscape"]
     assert box.itemText(0) == EACH_ITS_OWN
 
 
@@ -314,7 +314,7 @@ def test_settings_that_cannot_be_saved_are_told(program: Program, where: paths.P
 
 def test_another_theme_holds_at_once(program: Program) -> None:
     program.press("Settings")
-    program.app._settings_screen.form.edited.emit("theme", "night")
+    program.app._options._settings.form.edited.emit("theme", "night")
     assert program.app._theme.name == "night"
     night = theme.load("night").colour("window")
     assert program.window.palette().window().color() == night

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from relaxapp.app.care import Care
+from relaxapp.app.house import House
+from relaxapp.exercises.library import Library
 from relaxapp.failures import Failure
 from relaxapp.paths import places
 from relaxapp.player.sessions import Ended
@@ -71,18 +73,18 @@ class Stage:
         self.window = Window()
         qtbot.addWidget(self.window)
         self.player = Player()
-        self.care = Care(
+        house = House(
             self.window,
             self.player,  # type: ignore[arg-type]
             self.where,
+            library=lambda: Library([]),
             chosen=lambda: self.settings,
             change=self.change,
             tell=lambda failure: self.told.append(str(failure)),
             theme=lambda: theme.load("light"),
             reduced=lambda: True,
-            titles=dict,
-            parent=QObject(self.window),
         )
+        self.care = Care(house, parent=QObject(self.window))
         self.player.care = self.care
         self.home = QWidget()
         self.window.show_screen(self.home)

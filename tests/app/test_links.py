@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import QObject
 
 from relaxapp.app.care import Care
+from relaxapp.app.house import House
+from relaxapp.exercises.library import Library
 from relaxapp.paths import places
 from relaxapp.settings import Settings
 from relaxapp.support.plan import FlarePlan, Person, Plan
@@ -33,18 +35,18 @@ def test_everybody_in_the_plans_can_be_called_and_nobody_else(tmp_path: Path, qt
     FlarePlanStore(where.flare_plan).save(FlarePlan(people=(Person("Work", "020 7946 0333"),)))
     window = Window()
     qtbot.addWidget(window)
-    care = Care(
+    house = House(
         window,
-        SimpleNamespace(pause=nothing),
+        SimpleNamespace(pause=nothing),  # type: ignore[arg-type]
         where,
+        library=lambda: Library([]),
         chosen=Settings,
         change=nothing,
         tell=nothing,
         theme=lambda: theme.load("light"),
         reduced=lambda: True,
-        titles=dict,
-        parent=QObject(window),
     )
+    care = Care(house, parent=QObject(window))
     known = care._known_links()
     assert {"tel:02079460222", "sms:02079460222", "tel:02079460333"} <= known
     assert "tel:02079460444" not in known

@@ -1,0 +1,35 @@
+"""What every part of the window works with: the window itself, the sound, the files, and what the person chose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relaxapp.exercises.library import Library
+    from relaxapp.failures import Failure
+    from relaxapp.paths import Places
+    from relaxapp.player.sessions import Sessions
+    from relaxapp.settings import Settings
+    from relaxapp.ui.theme import Theme
+    from relaxapp.ui.window import Window
+
+
+@dataclass(frozen=True)
+class House:
+    """Shared by the parts, and owned by the composition root.
+
+    `chosen` tells the settings as they are and `change` takes up others; `tell` says a known failure to the person.
+    """
+
+    window: Window
+    sessions: Sessions
+    where: Places
+    library: Callable[[], Library]
+    chosen: Callable[[], Settings]
+    change: Callable[[Settings], None]
+    tell: Callable[[Failure], None]
+    theme: Callable[[], Theme]
+    reduced: Callable[[], bool]

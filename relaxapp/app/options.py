@@ -1,0 +1,184 @@
+"""The settings, the body map and the person's own sounds, in the window."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from relaxapp.failures import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from relaxapp.app.house import House
+    from relaxapp.sound.own_sounds import OwnSounds
+    from relaxapp.ui.body_map import BodyMapScreen
+    from relaxapp.ui.settings import SettingsScreen
+    from relaxapp.ui.theme import Theme
+
+_SHORT_MINUTES: Final = 3
+"""A flare start begins nothing longer than this at its usual length."""
+
+
+class Options(QObject):
+    """Shows what can be chosen once for all sessions; changes are taken up at once.
+
+    `back` leaves the settings, `voice_packs` asks for voices made of recordings.
+    """
+
+    back = Signal()
+    voice_packs = Signal()
+    _added = Signal(object)
+
+    def __init__(
+        self, house: House, own_sounds: OwnSounds, countries: Callable[[], Mapping[str, str]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._own_sounds = own_sounds
+        self._countries = countries
+        self._body_from: QWidget | None = None
+        self._adding: threading.Thread | None = None
+        self._added.connect(self._take_in_sound)
+
+    @Slot()
+    def open(self) -> None:
+        """Show the settings."""
+        house = self._house
+        self._settings.show_settings(house.chosen(), (), self.soundscapes(), self._countries())
+        scripts = house.library().scripts.values()
+        self._settings.set_exercises({each.name: each.title for each in scripts if each.minutes[0] <= _SHORT_MINUTES})
+        house.window.show_screen(self._settings)
+        house.sessions.find_voices()
+
+    @Slot()
+    def open_body(self) -> None:
+        """Show the body map; its way back leads to where somebody came from."""
+        self._body_from = self._house.window.screen_shown
+        self._body.show_areas(self._house.chosen().areas)
+        self._house.window.show_screen(self._body)
+
+    def shows(self, screen: QWidget | None) -> bool:
+        """Tell whether this is the settings' screen, which must be filled anew when one comes back to it."""
+        return screen is not None and screen is self.__dict__.get("_settings")
+
+    def soundscapes(self) -> dict[str, str]:
+        """Return every soundscape that can be chosen, id → title: the program's, then the person's own."""
+        from relaxapp.sound.soundscapes import SOUNDSCAPES
+
+        return {**SOUNDSCAPES, **self._own_sounds.titles()}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        if "_body" in self.__dict__:
+            self._body.set_theme(theme)
+
+    def close(self) -> None:
+        """Wait for a sound that is being added."""
+        if self._adding:
+            self._adding.join()
+
+    @Slot()
+    def _leave_body(self) -> None:
+        if self._body_from is None or self.shows(self._body_from):
+            self.open()
+        else:
+            self._house.window.show_screen(self._body_from)
+
+    @Slot(object)
+    def _set_areas(self, areas: Mapping[str, str]) -> None:
+        self._house.change(replace(self._house.chosen(), areas=dict(areas)))
+
+    @Slot()
+    def _preview(self) -> None:
+        self._house.sessions.preview(self._house.chosen())
+
+    @Slot(str)
+    def _preview_soundscape(self, name: str) -> None:
+        self._house.sessions.preview_soundscape(name, self._house.chosen())
+
+    # Sounds of one's own
+
+    @Slot()
+    def _ask_for_sound(self) -> None:
+        from relaxapp.sound.own_sounds import KINDS
+
+        music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+        kinds = " ".join(f"*{kind}" for kind in KINDS)
+        dialog = QFileDialog(self._house.window, "A sound of your own", music, f"Sounds ({kinds})")
+        dialog.fileSelected.connect(self._add_sound)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _add_sound(self, path: str) -> None:
+        """Copy and decode it in the background: an hour of music takes some seconds."""
+        if self._adding and self._adding.is_alive():
+            self._house.window.notice("One sound is still being added. This one can follow in a moment.")
+            return
+
+        def add() -> None:
+            try:
+                self._added.emit(self._own_sounds.add(Path(path)))
+            except Failure as failure:
+                self._added.emit(failure)
+
+        self._house.window.notice(f"Adding “{Path(path).stem}”.")
+        self._adding = threading.Thread(target=add, name="adding a sound")
+        self._adding.start()
+
+    @Slot(object)
+    def _take_in_sound(self, added: str | Failure) -> None:
+        self._house.window.notice("")
+        if isinstance(added, Failure):
+            self._house.tell(added)
+        else:
+            self._settings.set_soundscapes(self.soundscapes())
+            title = self.soundscapes().get(added, "")
+            self._house.window.notice(f"“{title}” can be chosen as a background sound now.")
+
+    @Slot(str)
+    def _remove_sound(self, name: str) -> None:
+        try:
+            self._own_sounds.remove(name)
+        except Failure as failure:
+            self._house.tell(failure)
+        chosen = self._house.chosen()
+        if chosen.soundscape == name:
+            self._house.change(replace(chosen, soundscape=""))
+        self.open()
+
+    # Parts
+
+    @cached_property
+    def _settings(self) -> SettingsScreen:
+        from relaxapp.ui.settings import SettingsScreen
+
+        screen = SettingsScreen()
+        screen.changed.connect(self._house.change)
+        screen.preview.connect(self._preview)
+        screen.preview_soundscape.connect(self._preview_soundscape)
+        screen.add_sound.connect(self._ask_for_sound)
+        screen.remove_sound.connect(self._remove_sound)
+        screen.voice_packs.connect(self.voice_packs)
+        screen.body.connect(self.open_body)
+        screen.back.connect(self.back)
+        self._house.sessions.voices_found.connect(screen.set_voices)
+        return screen
+
+    @cached_property
+    def _body(self) -> BodyMapScreen:
+        from relaxapp.ui.body_map import BodyMapScreen
+
+        screen = BodyMapScreen(self._house.theme())
+        screen.changed.connect(self._set_areas)
+        screen.back.connect(self._leave_body)
+        return screen
