@@ -60,9 +60,19 @@ class Places:
         return self.data / "exercises"
 
     @property
+    def drafts(self) -> Path:
+        """What the person writes on an exercise and has not saved yet."""
+        return self.state / "drafts"
+
+    @property
     def sounds(self) -> Path:
         """The person's own sound files."""
         return self.data / "sounds"
+
+    @property
+    def voice_packs(self) -> Path:
+        """Recordings of people's own voices."""
+        return self.data / "voice-packs"
 
     @property
     def voices(self) -> Path:

@@ -11,7 +11,7 @@ from relaxapp.exercises.walk import VOICES, WISHES, broken_promises
 from relaxapp.exercises.wording import review_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from relaxapp.exercises.script import Script
@@ -30,18 +30,23 @@ def check(path: Path) -> list[str]:
     words = sorted(review_words(script), key=lambda problem: (problem.line, problem.column))
     return [
         *(str(replace(problem, file=str(path))) for problem in words),
-        *(f"{path}: {broken}" for broken in _broken(script)),
+        *(f"{path}: {promise}" for promise in broken(script)),
     ]
 
 
-def _broken(script: Script) -> Iterator[str]:
-    """Yield each broken promise once, with those whom it concerns where not everybody."""
+def broken(script: Script, stop: Callable[[], bool] = lambda: False) -> Iterator[str]:
+    """Yield each broken promise once, with those whom it concerns where not everybody.
+
+    It takes a while: `stop` is asked again and again whether the answer is still wanted.
+    """
     (usual, nothing), *wishes = WISHES.items()
     (_, pace), *voices = VOICES.items()
     walks = [(usual, nothing, pace), *((voice, nothing, other) for voice, other in voices)]
     walks += [(wish, comfort, pace) for wish, comfort in wishes]
     found: dict[str, list[str]] = {}
     for name, comfort, words_per_minute in walks:
+        if stop():
+            return
         for promise in broken_promises(script, comfort, words_per_minute):
             found.setdefault(promise, []).append(name)
     for promise, names in found.items():
