@@ -129,7 +129,7 @@ def _scenery(where: Places) -> Scenery:
 
 
 def _narrator(where: Places, settings: Settings) -> Narrator:
-    return Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate)
+    return Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate, packs=where.voice_packs)
 
 
 def _levels(settings: Settings) -> Levels:

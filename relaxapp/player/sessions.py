@@ -57,10 +57,15 @@ def _steadfast(on_change: Callable[[bool], None]) -> Steadfast:
     return Steadfast(Loudspeaker, on_change=on_change)
 
 
-def _narrator(cache: Path, voice: str, rate: int) -> Narrator:
-    from relaxapp.sound.narrator import Narrator
+def narrators(packs: Path | None) -> MakeNarrator:
+    """Return how narrators are made that may speak with the voice packs in that folder."""
 
-    return Narrator(cache, voice=voice, rate=rate)
+    def make(cache: Path, voice: str, rate: int) -> Narrator:
+        from relaxapp.sound.narrator import Narrator
+
+        return Narrator(cache, voice=voice, rate=rate, packs=packs)
+
+    return make
 
 
 class Sessions(QObject):
@@ -82,13 +87,15 @@ class Sessions(QObject):
         parent: QObject | None = None,
         *,
         make_output: MakeOutput = _steadfast,
-        make_narrator: MakeNarrator = _narrator,
+        make_narrator: MakeNarrator | None = None,
         own_sounds: OwnSounds | None = None,
+        packs: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._voices = voices
         self._make_output = make_output
-        self._make_narrator = make_narrator
+        self._packs = packs
+        self._make_narrator = make_narrator or narrators(packs)
         self._own_sounds = own_sounds
         self._fading: list[threading.Thread] = []
         self._narrator: Narrator | None = None
@@ -245,7 +252,7 @@ class Sessions(QObject):
         def find() -> None:
             from relaxapp.sound import voices
 
-            found = voices.available()
+            found = voices.available(packs=self._packs)
             _from_a_thread(lambda: self.voices_found.emit(found))
 
         threading.Thread(target=find, name="voices", daemon=True).start()

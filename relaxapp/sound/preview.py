@@ -42,11 +42,13 @@ class Preview:
         self._ready = threading.Event()
         self._playing = False
         self._level = 1.0
+        self._line = LINE
 
     def start(self, level: float) -> None:
         """Ask for the line; it is heard at the volume `level` (0..1) as soon as it is ready."""
         self._level = level
-        self._narrator.prepare((LINE,), self._ready.set)
+        self._line = self._narrator.example(LINE)
+        self._narrator.prepare((self._line,), self._ready.set)
 
     def tick(self) -> bool:
         """Follow the clock and return whether the preview is over."""
@@ -55,7 +57,7 @@ class Preview:
             return self._output.finished()
         if not self._ready.is_set():
             return False
-        samples = self._narrator.samples(LINE)
+        samples = self._narrator.samples(self._line)
         if samples is None:
             self._tell(str(self._narrator.problem or "This voice could not be heard. Another one may work."))
             return True

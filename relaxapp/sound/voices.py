@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from relaxapp.failures import Failure
 from relaxapp.sound.engine import WORKER, Engine, Limits, NoEngine, Stumble
+from relaxapp.sound.voice_packs import VoicePacks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+log = logging.getLogger("relaxapp")
 
 # Chosen by measuring 22 variants of three English accents over a minute of our own sentences at 120 words a minute
 # (pitch 40, range 35). "f4" has the least roughness of all that keep their consonants (harmonics 13.9 dB above the
@@ -38,11 +44,27 @@ class VoiceInfo:
     language: str
 
 
-def available(timeout: float = 15.0, worker: Sequence[str] = WORKER) -> tuple[VoiceInfo, ...]:
-    """Ask for the English voices, the usual one first; none when there is no engine or it does not answer in time.
+def available(
+    timeout: float = 15.0, worker: Sequence[str] = WORKER, packs: Path | None = None
+) -> tuple[VoiceInfo, ...]:
+    """Return the voice packs in the folder `packs`, and the English voices, the usual one first.
 
-    Takes some tenths of a second: not for the thread that draws.
+    There are no voices when there is no engine or it does not answer in time. Takes some tenths of a second: not for
+    the thread that draws.
     """
+    return (*_recorded(packs), *_speaking(timeout, worker))
+
+
+def _recorded(packs: Path | None) -> tuple[VoiceInfo, ...]:
+    try:
+        found = VoicePacks(packs).packs() if packs else ()
+    except Failure as failure:
+        log.warning("%s", failure)
+        return ()
+    return tuple(VoiceInfo(pack.voice, f"{pack.name} · recorded", pack.language) for pack in found)
+
+
+def _speaking(timeout: float, worker: Sequence[str]) -> tuple[VoiceInfo, ...]:
     engine = Engine(worker, Limits(start=timeout, line=timeout))
     try:
         accents = [accent for accent in engine.voices() if accent[2].split("-")[0] == "en"]

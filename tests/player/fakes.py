@@ -105,6 +105,9 @@ class Narrator:
     def seconds(self, line: str) -> float | None:  # noqa: ARG002 - every line is as long
         return self.length
 
+    def example(self, line: str) -> str:
+        return line
+
     def prepare(self, lines: Sequence[str], when_done: Callable[[], None] | None = None) -> None:
         self.asked += lines
         self._done = when_done

@@ -267,7 +267,7 @@ def test_trouble_with_the_sound_is_told_and_taken_back(stage: Stage) -> None:
 def test_a_window_that_is_closed_while_voices_are_looked_for_is_no_bug(tmp_path, monkeypatch):
     asked, answer = threading.Event(), threading.Event()
 
-    def available():
+    def available(**_):
         asked.set()
         answer.wait(10)
         return ()
