@@ -47,7 +47,7 @@ class BodyList(QWidget):
 
     def _row(self, area: str) -> Row:
         box = choice(name(area), _OPTIONS, DEFAULT_MODE.value)
-        box.setMinimumContentsLength(8)
+        box.setMinimumContentsLength(6)
         steady(box)
         box.currentIndexChanged.connect(lambda: self.moded.emit(area, Mode(box.currentData())))
         self.boxes[area] = box

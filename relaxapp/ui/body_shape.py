@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
-from math import hypot
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -76,8 +75,8 @@ _HALF: Final[Outline] = (
 )
 
 # Where areas meet, from the middle outwards.
-_BROW: Final = _line((0, 37), (30, 38), (70, 42))
-_CHEEK: Final = _line((0, 79), (30, 77), (70, 70))
+_BROW: Final = _line((0, 34.5), (30, 35), (70, 37))
+_CHEEK: Final = _line((0, 80), (30, 79), (70, 76))
 _CHIN: Final = _line((0, 123), (13, 120.5), (23, 114), (31, 106), (60, 100))
 _NAPE: Final = _line((0, 106), (24, 104), (70, 92))
 _COLLAR: Final = _line((0, 169), (18, 166), (33, 157), (43, 143), (48, 120))
@@ -135,7 +134,7 @@ _SIDED_ON: Final[Mapping[View, Mapping[str, Cell]]] = {
 }
 _MIDDLE_ON: Final[Mapping[View, Mapping[str, Cell]]] = {
     View.FRONT: {
-        "forehead": Cell(_across(_between(_CROWN, _BROW)), (0, 19)),
+        "forehead": Cell(_across(_between(_CROWN, _BROW)), (0, 18)),
         "eyes": Cell(_across(_between(_BROW, _CHEEK)), (0, 57)),
         "jaw": Cell(_across(_between(_CHEEK, _CHIN)), (0, 105)),
         "neck": Cell(_across(_between(_CHIN, _COLLAR)), (0, 146)),
@@ -199,7 +198,7 @@ def silhouette() -> Outline:
 def area_at(view: View, x: float, y: float) -> str:
     """Return the area at a point, or a little beside the body; "" where there is none."""
     body = silhouette()
-    if not _inside(body, x, y) and _distance(body, x, y) > SLACK:
+    if not _inside(body, x, y) and not _is_near(body, x, y):
         return ""
     return next((area for area, cell in cells(view).items() if _inside(cell.edge, x, y)), "")
 
@@ -217,12 +216,6 @@ def _inside(outline: Outline, x: float, y: float) -> bool:
     return crossed
 
 
-def _distance(outline: Outline, x: float, y: float) -> float:
-    return min(_to_piece(one, other, x, y) for one, other in _edges(outline))
-
-
-def _to_piece(one: Point, other: Point, x: float, y: float) -> float:
-    (x1, y1), (x2, y2) = one, other
-    length = (x2 - x1) ** 2 + (y2 - y1) ** 2
-    along = max(0.0, min(1.0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length)) if length else 0.0
-    return hypot(x - x1 - along * (x2 - x1), y - y1 - along * (y2 - y1))
+def _is_near(outline: Outline, x: float, y: float) -> bool:
+    """Tell whether a point of the outline, which has one every few units, is no farther than the slack."""
+    return any((px - x) ** 2 + (py - y) ** 2 <= SLACK**2 for px, py in outline)
