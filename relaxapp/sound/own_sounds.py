@@ -102,7 +102,7 @@ class OwnSounds:
         return path is not None and not self._trouble(path) and not self._kept(path)
 
     def prepare(self, own: str, cancelled: Callable[[], bool] = lambda: False) -> None:
-        """Decode a sound unless that is done; to be called in the background: an hour takes some ten seconds.
+        """Decode a sound unless that is done; to be called in the background: an hour takes some twenty seconds.
 
         Raises Failure when it can't be played, KeyboardInterrupt when `cancelled` says so.
         """

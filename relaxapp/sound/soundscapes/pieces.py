@@ -59,17 +59,24 @@ def around(frequencies: NDArray[np.float64], centre: float, width: float) -> NDA
 
 
 class Swell:
-    """A slow curve between 0 and 1: waves of lengths (s) that never meet in the same way again."""
+    """A slow curve between 0 and 1 that never comes round: waves of lengths (s) around which each wanders."""
+
+    _WANDERING: Final = ((5.31, 1.7), (13.73, 2.6))
+    """How much slower a wave's length changes than the wave itself, and by how much it gets ahead or behind (rad)."""
 
     def __init__(self, lengths: tuple[float, ...], weights: tuple[float, ...], seed: tuple[int, ...]) -> None:
-        self._rates = 2 * np.pi / np.array(lengths)
+        self._rates = 2 * np.pi / np.array(lengths)[:, None]
         self._weights = np.array(weights) / sum(weights)
-        self._phases = np.random.default_rng(seed).uniform(0, 2 * np.pi, len(lengths))
+        self._phases = np.random.default_rng(seed).uniform(0, 2 * np.pi, (1 + len(self._WANDERING), len(lengths), 1))
 
     def at(self, moments: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the curve at these moments (s)."""
-        waves = np.sin(np.outer(self._rates, moments) + self._phases[:, None])
-        return 0.5 + 0.5 * (self._weights @ waves)
+        angles = self._rates * moments
+        wave = angles + self._phases[0]
+        for (slower, far), phases in zip(self._WANDERING, self._phases[1:], strict=True):
+            wave += far * np.sin(angles / slower + phases)
+        curve: NDArray[np.float64] = 0.5 + 0.5 * (self._weights @ np.sin(wave))
+        return curve
 
 
 def moments(index: int) -> NDArray[np.float64]:

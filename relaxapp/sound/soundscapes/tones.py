@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from relaxapp.sound.automation import RATE, Samples, glide, seconds, single
-from relaxapp.sound.soundscapes.pieces import LOUDNESS
+from relaxapp.sound.soundscapes.pieces import LOUDNESS, Swell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 _LENGTH: Final = 1 << 14
 _FINE: Final = 1 << 7
+_ALONG: Final = np.arange(_LENGTH, dtype=np.float32) / np.float32(_LENGTH)
 
 
 class Drone:
-    """An open fifth in pairs of partials that beat slowly, each pair at its own pace and between the ears."""
+    """An open fifth in pairs of partials that beat slowly, each pair at its own pace and between the ears.
+
+    Each pair also grows and fades over a minute or so, so that the colour of the whole is never the same again.
+    """
 
     length: Final = _LENGTH
     _PARTIALS: Final = (  # Hz, amplitude
@@ -34,7 +38,7 @@ class Drone:
         (659.26, 0.16),
         (880.0, 0.05),
     )
-    _LEVEL: Final = 1.10
+    _LEVEL: Final = 1.06
 
     def __init__(self, seed: int) -> None:
         random = np.random.default_rng((seed, 40))
@@ -48,10 +52,21 @@ class Drone:
         right = np.concatenate([sizes * 0.45, sizes * 0.80])
         self._gains = np.stack([left, right]) * (LOUDNESS * self._LEVEL)
         self._table = _table(1j * self._turns)
+        self._swells = [Swell((37.1, 61.3, 97.9), (1, 1, 1), (seed, 41, pair)) for pair in range(len(pitches))]
 
     def chunk(self, index: int) -> Samples:
         """Return one chunk."""
-        return _sounding(self._gains * np.exp(1j * (self._turns * (index * _LENGTH) + self._phases)), self._table)
+        phasors: NDArray[np.complex128] = np.exp(1j * (self._turns * (index * _LENGTH) + self._phases))
+        before, after = self._sizes(index), self._sizes(index + 1)
+        change: NDArray[np.complex128] = self._gains * phasors * (after - before)
+        chunk = _sounding(self._gains * phasors * before, self._table)
+        return chunk + _sounding(change, self._table) * _ALONG
+
+    def _sizes(self, index: int) -> NDArray[np.float64]:
+        """Return how strong each voice is where a chunk begins."""
+        moment = np.array([index * _LENGTH / RATE])
+        sizes = np.concatenate([0.55 + 0.9 * swell.at(moment) for swell in self._swells])
+        return np.tile(sizes, 2)
 
 
 class Bowls:
