@@ -18,7 +18,7 @@ from relaxapp.ui.picture import Picture, picture
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from relaxapp.exercises.timeline import Moment
     from relaxapp.ui.theme import Theme
@@ -39,6 +39,8 @@ class Pacer(QWidget):
     """
 
     moved = Signal(object)
+    held = Signal(bool)
+    """It is pressed, by mouse or touch, or let go."""
 
     def __init__(self, theme: Theme, *, reduced: bool = False) -> None:
         super().__init__()
@@ -119,6 +121,18 @@ class Pacer(QWidget):
         side = min(self.width(), self.height() - self._label_height(), _LARGEST)
         top = max(self.height() - self._label_height() - side, 0) // 2
         self._square = QRect((self.width() - side) // 2, top, side, side)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.held.emit(True)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.held.emit(False)
+        else:
+            super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the picture."""

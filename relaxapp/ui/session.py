@@ -5,27 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from relaxapp.ui.caption import Caption
-from relaxapp.ui.controls import EDGE, announce, dress
+from relaxapp.ui.controls import EDGE, announce
 from relaxapp.ui.pacer import Pacer
 from relaxapp.ui.picture import word_of
 from relaxapp.ui.session_controls import SessionControls
 from relaxapp.ui.session_header import SessionHeader
+from relaxapp.ui.session_pace import SessionPace
 from relaxapp.ui.theme import PLAIN, Theme
 from relaxapp.ui.volumes import Volumes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from relaxapp.exercises.timeline import Moment
 
 PAUSED: Final = "Paused. Space goes on."
 LANDING: Final = "Coming to a soft end."
+SHOWS_THE_BREATH: Final = Qt.Key.Key_B
+"""The key that is held while breathing in: either hand finds it, lying on the keyboard, and nothing else needs it."""
 KEYS: Final = "Space pauses · Esc ends · Up and Down change the sound"
 
 _WHISPER: Final = 8000
@@ -42,8 +45,8 @@ _CAPTION_SHARE: Final = 0.30
 class SessionScreen(QWidget):
     """Shows what its source tells, and tells what the person wants; it decides nothing.
 
-    `level` carries "voice", "bells" or "ambience" and a slider position (0..1); `announced` whatever was given to a
-    screen reader.
+    `level` carries "voice", "bells" or "ambience" and a slider position (0..1); `breathing` whether the person breathes
+    in (True) or out; `announced` whatever was given to a screen reader.
     """
 
     pause = Signal()
@@ -55,6 +58,9 @@ class SessionScreen(QWidget):
     voice = Signal(bool)
     full_screen = Signal()
     not_helping = Signal()
+    slower = Signal()
+    quicker = Signal()
+    breathing = Signal(bool)
     announced = Signal(str)
 
     def __init__(self, theme: Theme | None = None) -> None:
@@ -69,8 +75,8 @@ class SessionScreen(QWidget):
         self.pacer = Pacer(theme or Theme("plain", PLAIN))
         self.caption = Caption()
         self.header = SessionHeader()
-        self.whisper = Caption(larger=0.9, lines=1.1)
-        dress(self.whisper, "muted")
+        self.pace = SessionPace(self.pacer)
+        self.whisper = self.pace.whisper
         self.controls = SessionControls()
         self.volumes = Volumes(self)
         self._hush = QTimer(self, singleShot=True, interval=_WHISPER)
@@ -99,6 +105,7 @@ class SessionScreen(QWidget):
         self.volumes.set_levels(levels)
         self.volumes.hide()
         self.pacer.set_reduced(reduced)
+        self.pace.begin()
         self.set_state("playing")
         self.pacer.set_source(source)
         self._whisper(KEYS)
@@ -117,6 +124,7 @@ class SessionScreen(QWidget):
         self._state = state
         self.controls.set_state(state)
         self.controls.wake()
+        self.pace.set_state(state)
         self.pacer.set_running(state == "playing")
         if state not in ("playing", "paused") and self.volumes.isVisible():
             self.volumes.hide()
@@ -134,6 +142,26 @@ class SessionScreen(QWidget):
         if text:
             self._tell(text)
 
+    def hint(self, text: str) -> None:
+        """Say quietly what has just changed; it goes by itself."""
+        self._whisper(text)
+        self._tell(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take in the breath that is shown."""
+        if event.key() == SHOWS_THE_BREATH and self.pace.followed:
+            if not event.isAutoRepeat():
+                self.pace.hold(True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == SHOWS_THE_BREATH and self.pace.followed:
+            if not event.isAutoRepeat():
+                self.pace.hold(False)
+        else:
+            super().keyReleaseEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._make_room()
@@ -149,14 +177,15 @@ class SessionScreen(QWidget):
     def _lay_out(self) -> None:
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._middle.setSpacing(18)
-        self._middle.addWidget(self.pacer, 1)
+        self._middle.addLayout(self.pace.around, 1)
         self._middle.addWidget(self.caption, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         whole.addWidget(self.header)
         whole.addLayout(self._middle, 1)
-        whole.addWidget(self.whisper)
+        whole.addLayout(self.pace.line)
         whole.addWidget(self.controls)
+        self.pace.place(around=True, height=_USUAL)
 
     def _connect(self) -> None:
         row = self.controls
@@ -173,6 +202,14 @@ class SessionScreen(QWidget):
         for moves in (row.again, row.skip):
             moves.clicked.connect(self.pacer.look)  # in a pause nobody else would show the new place
         self.pacer.moved.connect(self._follow)
+        self.pacer.held.connect(self.pace.hold)
+        self.pace.slower.connect(self.slower)
+        self.pace.quicker.connect(self.quicker)
+        self.pace.breathing.connect(self.breathing)
+        row.dims.connect(self.pace.set_dimmed)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._let_go)
 
     def _listen(self) -> None:
         """Set the keys, which work wherever the focus is on this screen; Enter presses what has the focus."""
@@ -184,6 +221,8 @@ class SessionScreen(QWidget):
             ("V", self.controls.voice.click, False),
             ("F11", self.controls.full.click, False),
             ("N", self.controls.other.click, False),
+            ("Left", self.pace.slow.click, False),
+            ("Right", self.pace.quick.click, False),
             ("Up", lambda: self._louder(1), True),
             ("Down", lambda: self._louder(-1), True),
         ):
@@ -197,7 +236,9 @@ class SessionScreen(QWidget):
         """Put the words beneath the pacer, or beside it where the text is large and the screen is low."""
         self.whisper.keep_beneath(self.height())
         self.caption.set_scale(self._caption_scale * min(max(self.height() / _USUAL, 1.0), _MOST))
-        if self.height() < self.fontMetrics().height() * _LOW:
+        low = self.height() < self.fontMetrics().height() * _LOW
+        self.pace.place(around=not low, height=self.height())
+        if low:
             self._middle.setDirection(QBoxLayout.Direction.LeftToRight)
             self.caption.keep_beside()
         else:
@@ -214,6 +255,8 @@ class SessionScreen(QWidget):
         """Keep the words and the time beside the pacer, from the same moment."""
         before, self._shown = self._shown, moment
         self.header.follow(moment)
+        if how := self.pace.follow(moment):
+            self._whisper(how)
         if self._state != "playing":
             return
         if before is None or before.caption != moment.caption:
@@ -222,6 +265,11 @@ class SessionScreen(QWidget):
                 self._tell(moment.caption)
         if (before is None or before.phase is not moment.phase) and not moment.caption:
             self._tell(word_of(moment))
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Hold nothing in a window that was left: nobody would hear of the key any more."""
+        self.pace.hold(False)
 
     def _pause_or_go_on(self) -> None:
         if self._state == "paused":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QPushButton, QWidget
 
@@ -18,7 +18,12 @@ _DIM: Final = 0.45
 
 
 class SessionControls(QWidget):
-    """Pause, Again, Skip ahead, the voice, the sound, full screen, This isn't helping, End."""
+    """Pause, Again, Skip ahead, the voice, the sound, full screen, This isn't helping, End.
+
+    `dims` tells that it steps back, or is plain to see again.
+    """
+
+    dims = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,12 +75,17 @@ class SessionControls(QWidget):
             return
         self._idle += 1
         if self._idle >= _IDLE_LOOKS:
-            self._effect.setEnabled(True)
+            self._dim(True)
 
     def wake(self) -> None:
         """Be plain to see again."""
         self._idle = 0
-        self._effect.setEnabled(False)
+        self._dim(False)
+
+    def _dim(self, dimmed: bool) -> None:
+        if dimmed != self.dimmed:
+            self._effect.setEnabled(dimmed)
+            self.dims.emit(dimmed)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
