@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
 
 _OPTIONS: Final = {mode.value: words.name for mode, words in WORDS.items()}
-_LETTERS: Final = 21
+_LETTERS: Final = 24
 """The width of a choice: it has to show "release only"."""
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from relaxapp.ui.theme import Theme
 
-_SIDE: Final = 44
+_SIDE: Final = 47
 """Letters that the list needs beside the picture."""
 _BETWEEN: Final = 28
 _FIRST: Final = PARTS["Head"][0]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
 _ARROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
-_SIDE_BY_SIDE: Final = 60 / 32
+_SIDE_BY_SIDE: Final = 1.75
 """A row at least this many times as wide as its control has it beside the words; a narrower one, beneath."""
 _CONTROL: Final = 32
 """The width of a control beside its words, in letters, where nothing else is said."""
@@ -109,6 +109,16 @@ class Row(QWidget):
         self._layout.addWidget(control)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow a new text size, also where the row itself keeps its width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
         """Put the control beside the words where there is room."""
         letter = self.fontMetrics().averageCharWidth()
         wide = self.width() >= letter * self._letters * _SIDE_BY_SIDE or isinstance(self._control, Switch)
@@ -120,7 +130,6 @@ class Row(QWidget):
             self._control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self._control.setMaximumWidth(letter * self._letters if wide else self.width())
             self._control.setMinimumWidth(min(letter * self._letters, self.width()))
-        super().resizeEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Let the words of a switch switch it: a large target is easier to hit."""

@@ -16,6 +16,7 @@ from relaxapp.support.lines import load
 from relaxapp.support.plan import FlarePlan, Person, Plan
 from relaxapp.support.records import OwnLine
 from relaxapp.ui import theme
+from relaxapp.ui.body_map import BodyMapScreen
 from relaxapp.ui.card import Card
 from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.flare_plan import FlarePlanScreen
@@ -128,6 +129,12 @@ def not_helping(_: tuple[Script, ...]) -> Page:
     return made
 
 
+def my_body(_: tuple[Script, ...]) -> Page:
+    made = BodyMapScreen(theme.load("light"))
+    made.show_areas({"legs": "release", "left-knee": "skip"})
+    return made
+
+
 def own_line(_: tuple[Script, ...]) -> Page:
     made = OwnLineScreen()
     made.show_line(OwnLine("My clinic", "01 234", "IE", replaces="Samaritans"), {"IE": "Ireland"}, known=True)
@@ -174,6 +181,7 @@ SCREENS = {
     "first run": first_run,
     "not helping": not_helping,
     "own line": own_line,
+    "my body": my_body,
     **{f"take along {state}": take_along(state) for state in ("asking", "working", "done", "problem")},
     **{f"waiting with {company}": waiting(company) for company in COMPANY},
     "waiting is over": waiting("breath", over=True),
