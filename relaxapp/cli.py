@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from relaxapp import __version__, paths, settings
+from relaxapp import __version__, paths, settings, voicepack
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
 
     commands.add_parser("script-help", help="how to write an exercise, on one page")
 
+    voicepack.add_arguments(commands.add_parser("voicepack", help="recorded voices: new, check, install, list, remove"))
+
     support = commands.add_parser("support", help="people who can help, now")
     support.add_argument("--country", metavar="CODE", help="two letters, such as IE")
     support.add_argument("--plan", action="store_true", help="your own plans for hard moments")
@@ -111,7 +113,7 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa: PLR0911 - one a command
+def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa: C901, PLR0911 - one a command
     match options.command:
         case None:
             return _window(where, support=options.support)
@@ -145,6 +147,10 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
 
             print(help_page())
             return 0
+        case "voicepack":
+            from relaxapp.sound.voice_packs import VoicePacks
+
+            return voicepack.run(options, VoicePacks(where.voice_packs), _library(where))
         case "support":
             return _plans(where) if options.plan else _support(where, options.country)
         case _:
