@@ -16,40 +16,38 @@ from relaxapp.failures import Failure
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from relaxapp.app.house import House
     from relaxapp.exercises.script import Script
+    from relaxapp.paths import Places
     from relaxapp.settings import Settings
     from relaxapp.sound.narrator import Narrator
+    from relaxapp.sound.own_sounds import OwnSounds
     from relaxapp.sound.take_along import Order, Taken
     from relaxapp.ui.take_along import TakeAlongScreen
-    from relaxapp.ui.window import Window
 
-    MakeNarrator = Callable[[Settings], Narrator]
+    MakeNarrator = Callable[[Places, Settings], Narrator]
+
+
+def _narrator(where: Places, settings: Settings) -> Narrator:
+    from relaxapp.sound.narrator import Narrator
+
+    return Narrator(where.voices, voice=settings.voice, rate=settings.voice_rate, packs=where.voice_packs)
 
 
 class TakeAlong(QObject):
-    """Makes one file at a time. `back` asks for the screen from which somebody came.
-
-    `make_narrator` gives a voice of its own for each file; `chosen` the settings as they are.
-    """
+    """Makes one file at a time, with a voice of its own. `back` asks for the screen from which somebody came."""
 
     back = Signal()
     _progressed = Signal(str, float)
     _ended = Signal(object)
 
     def __init__(
-        self,
-        window: Window,
-        *,
-        chosen: Callable[[], Settings],
-        make_narrator: MakeNarrator,
-        tell: Callable[[Failure], None],
-        parent: QObject,
+        self, house: House, own_sounds: OwnSounds, *, make_narrator: MakeNarrator = _narrator, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._window = window
-        self._chosen = chosen
+        self._house = house
+        self._own_sounds = own_sounds
         self._make_narrator = make_narrator
-        self._tell = tell
         self._script: Script | None = None
         self._minutes = 0.0
         self._soundscape = ""
@@ -68,8 +66,8 @@ class TakeAlong(QObject):
         """Offer to take an exercise along; while a file is being made, show how far it is."""
         if not self.running:
             self._script, self._minutes, self._soundscape = script, minutes, soundscape
-            self._screen.show_exercise(script.title, minutes, voice=self._chosen().voice_on)
-        self._window.show_screen(self._screen)
+            self._screen.show_exercise(script.title, minutes, voice=self._house.chosen().voice_on)
+        self._house.window.show_screen(self._screen)
 
     @Slot()
     def close(self) -> None:
@@ -87,7 +85,7 @@ class TakeAlong(QObject):
         if self._dialog:
             self._dialog.close()
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        self._dialog = dialog = QFileDialog(self._window, "Take it along", music)
+        self._dialog = dialog = QFileDialog(self._house.window, "Take it along", music)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -109,7 +107,7 @@ class TakeAlong(QObject):
 
         if self._script is None or self.running:
             return
-        chosen = self._chosen()
+        chosen = self._house.chosen()
         order = Order(
             practice=adapt(self._script, Comfort.of(chosen)),
             seconds=self._minutes * 60,
@@ -125,17 +123,26 @@ class TakeAlong(QObject):
         self._screen.show_work()
         # Leaving the program waits for it: no daemon.
         self._thread = threading.Thread(
-            target=self._make, args=(order, self._make_narrator(chosen), self._cancelled), name="take along"
+            target=self._make,
+            args=(order, self._make_narrator(self._house.where, chosen), self._cancelled),
+            name="take along",
         )
         self._thread.start()
 
     def _make(self, order: Order, narrator: Narrator, cancelled: threading.Event) -> None:
         """Make the file, in a thread."""
+        from relaxapp.sound.scenery import Scenery
         from relaxapp.sound.take_along import take_along
 
         outcome: Taken | Failure | None = Failure("Something in the program went wrong, and the file was not made.")
         try:
-            outcome = take_along(order, narrator, on_progress=self._progressed.emit, cancelled=cancelled.is_set)
+            outcome = take_along(
+                order,
+                narrator,
+                on_progress=self._progressed.emit,
+                cancelled=cancelled.is_set,
+                scenery=Scenery(self._own_sounds),
+            )
         except Failure as failure:
             outcome = failure
         except KeyboardInterrupt:  # it was cancelled
@@ -156,8 +163,8 @@ class TakeAlong(QObject):
             self._screen.show_problem(str(outcome))
         else:
             self._screen.show_done(self._path.name, str(outcome.notice or ""))
-            if self._window.screen_shown is not self._screen:
-                self._window.notice(f"{self._path.name} is ready.")
+            if self._house.window.screen_shown is not self._screen:
+                self._house.window.notice(f"{self._path.name} is ready.")
 
     @Slot()
     def _cancel(self) -> None:
@@ -178,7 +185,7 @@ class TakeAlong(QObject):
         try:
             show_folder(self._path.parent)
         except Failure as failure:
-            self._tell(failure)
+            self._house.tell(failure)
 
     @cached_property
     def _screen(self) -> TakeAlongScreen:

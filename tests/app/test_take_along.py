@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from relaxapp.app.take_along import TakeAlong, _file_name
-from relaxapp.settings import Settings
+from relaxapp.paths import places
+from relaxapp.sound.own_sounds import OwnSounds
 from relaxapp.ui.window import Window
+from tests.app.houses import make_house
 from tests.player.fakes import script
 
 if TYPE_CHECKING:
@@ -73,14 +75,11 @@ def told() -> list[Failure]:
 
 
 @pytest.fixture
-def taking(window: Window, voice: Voice, told: list[Failure]) -> Iterator[TakeAlong]:
-    made = TakeAlong(
-        window,
-        chosen=lambda: Settings(soundscape="rain"),
-        make_narrator=lambda _: voice,
-        tell=told.append,
-        parent=window,
-    )
+def taking(window: Window, voice: Voice, told: list[Failure], tmp_path_factory) -> Iterator[TakeAlong]:
+    where = places(tmp_path_factory.mktemp("me"))
+    house = make_house(window, where, told)
+    own = OwnSounds(where.sounds, where.decoded_sounds)
+    made = TakeAlong(house, own, make_narrator=lambda *_: voice, parent=window)
     made.open(script(), 1, "silence")
     yield made
     made.close()
