@@ -13,12 +13,12 @@ from relaxapp.exercises.stillness import with_company
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from relaxapp.exercises.adapt import Part, Practice
     from relaxapp.exercises.timeline import Timeline
 
-__all__ = ["CannotFit", "fit", "lines", "longest", "shortest"]
+__all__ = ["CannotFit", "Fitting", "fit", "lines", "longest", "shortest"]
 
 _COMFORTABLE: Final = 0.25
 _COMFORTABLE_WITH_FEW_WORDS: Final = 0.5
@@ -30,6 +30,8 @@ _MOST_BREATHING: Final = 4 * 3600.0
 _SCALE: Final = 0.04
 """How much faster or slower than written a breath may be, where nothing else meets the time."""
 _NAMED_STEP: Final = 30.0
+_HAIR: Final = 1e-9
+"""Seconds that sums of many lengths may be off."""
 
 
 class CannotFit(Failure):
@@ -46,17 +48,7 @@ def fit(practice: Practice, seconds: float, length_of: Callable[[str], float]) -
 
     Raises CannotFit, which names the shortest or longest that it can do.
     """
-    measured = _measured(practice, length_of)
-    if not measured:
-        raise CannotFit("Every part of this exercise is left out by what you chose for comfort.", 0.0, 0.0)
-    kept = _kept(measured, seconds)
-    if not _fits(kept, seconds):
-        raise _refusal(measured, seconds)
-    timeline = lay(practice, [(each.part, each.pieces) for each in kept], _solved(kept, seconds), seconds)
-    if not practice.longest_silence:
-        return timeline
-    company = [Line(text, length_of(text)) for text in practice.company]
-    return with_company(timeline, practice.longest_silence, company)
+    return Fitting(practice, length_of).timeline(seconds)
 
 
 def shortest(practice: Practice, length_of: Callable[[str], float]) -> float:
@@ -67,6 +59,29 @@ def shortest(practice: Practice, length_of: Callable[[str], float]) -> float:
 def longest(practice: Practice, length_of: Callable[[str], float]) -> float:
     """Return the most seconds that a practice can last."""
     return _longest(_measured(practice, length_of))
+
+
+class Fitting:
+    """A practice measured once, to be fitted to several times."""
+
+    def __init__(self, practice: Practice, length_of: Callable[[str], float]) -> None:
+        self._practice = practice
+        self._measured = _measured(practice, length_of)
+        wanted = practice.company if practice.longest_silence else ()
+        self._company = [Line(text, length_of(text)) for text in wanted]
+
+    def timeline(self, seconds: float) -> Timeline:
+        """Return the practice laid out in exactly `seconds`. Raises CannotFit."""
+        if not self._measured:
+            raise CannotFit("Every part of this exercise is left out by what you chose for comfort.", 0.0, 0.0)
+        kept = _kept(self._measured, seconds)
+        if not _fits(kept, seconds):
+            raise _refusal(self._measured, seconds)
+        parts = [(each.part, each.pieces) for each in kept]
+        timeline = lay(self._practice, parts, _solved(kept, seconds), seconds)
+        if not self._company:
+            return timeline
+        return with_company(timeline, self._practice.longest_silence, self._company)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +136,7 @@ def _longest(kept: Sequence[_Measured]) -> float:
 
 
 def _fits(kept: Sequence[_Measured], seconds: float) -> bool:
-    return _shortest(kept) <= seconds <= _longest(kept)
+    return _shortest(kept) - _HAIR <= seconds <= _longest(kept) + _HAIR
 
 
 def _giving_way(measured: Sequence[_Measured]) -> list[_Measured]:
@@ -137,16 +152,18 @@ def _essential(measured: Sequence[_Measured]) -> list[_Measured]:
 
 def _kept(measured: Sequence[_Measured], seconds: float) -> list[_Measured]:
     """Return the sections that stay: optional ones give way in turn while time is short and the rest can fill it."""
-    kept = list(measured)
+    kept = {id(each): each for each in measured}
+    least, most = _shortest(measured), _longest(measured)
+    comfortable = SETTLE + sum(each.comfortable for each in measured)
     for each in _giving_way(measured):
-        if SETTLE + sum(one.comfortable for one in kept) <= seconds or len(kept) == 1:
+        if comfortable <= seconds or len(kept) == 1:
             break
-        fewer = [one for one in kept if one is not each]
-        if seconds <= _longest(fewer):
-            kept = fewer
-        elif _fits(kept, seconds):
+        if seconds <= most - each.longest:
+            del kept[id(each)]
+            least, most, comfortable = least - each.shortest, most - each.longest, comfortable - each.comfortable
+        elif least <= seconds <= most:
             break
-    return kept
+    return list(kept.values())
 
 
 def _solved(kept: Sequence[_Measured], seconds: float) -> Solution:
@@ -200,14 +217,19 @@ def _refusal(measured: Sequence[_Measured], seconds: float) -> CannotFit:
     least, most = _shortest(_essential(measured)), _longest(measured)
     step = _NAMED_STEP
     first, last = math.ceil(least / step), math.floor(most / step)
-    named = [number * step for number in range(first, last + 1) if _fits(_kept(measured, number * step), number * step)]
-    below = max((each for each in named if each < seconds), default=None)
-    above = min((each for each in named if each > seconds), default=None)
+
+    def named(numbers: Iterable[int]) -> float | None:
+        """Return the first of so many half minutes that can be done."""
+        times = (number * step for number in numbers)
+        return next((each for each in times if _fits(_kept(measured, each), each)), None)
+
     if not seconds >= least:
-        what = f"The shortest this can do is {_in_words(named[0] if named else math.ceil(least))}."
+        what = f"The shortest this can do is {_in_words(named(range(first, last + 1)) or math.ceil(least))}."
     elif seconds > most:
-        what = f"The longest this can do is {_in_words(named[-1] if named else math.floor(most))}."
+        what = f"The longest this can do is {_in_words(named(range(last, first - 1, -1)) or math.floor(most))}."
     else:
+        below = named(range(math.ceil(seconds / step) - 1, first - 1, -1))
+        above = named(range(math.floor(seconds / step) + 1, last + 1))
         near = [_in_words(each) for each in (below, above) if each is not None]
         what = f"This can do {' or '.join(near)}." if near else f"This can do {_in_words(math.ceil(least))}."
     return CannotFit(what, least, most)

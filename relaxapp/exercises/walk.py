@@ -46,12 +46,12 @@ def broken_promises(script: Script, comfort: Comfort, words_per_minute: int) -> 
     """Yield what an exercise breaks for somebody with these wishes, each once, with the minutes."""
     if unsuitable(script, comfort):
         return
-    practice = adapt(script, comfort)
+    fitting = fit.Fitting(adapt(script, comfort), lambda line: estimated(line, words_per_minute))
     told: set[str] = set()
     for minutes in dict.fromkeys((script.minutes[0], script.usual, script.minutes[1])):
         seconds = minutes * 60
         try:
-            timeline = fit.fit(practice, seconds, lambda line: estimated(line, words_per_minute))
+            timeline = fitting.timeline(seconds)
         except fit.CannotFit as cannot:
             yield f"does not fit into {minutes:g} min. {cannot}"
         else:
