@@ -78,7 +78,7 @@ class ComfortPart(Part):
             "What is said",
             form.switch("voice_on", "Spoken words", "The words are always on screen as well."),
             form.choice(
-                "guidance", "How much is said", _GUIDANCE, "With fewer words, only what you need to follow is said."
+                "guidance", "How much is said", _GUIDANCE, "Fewer words leave out explanations and second invitations."
             ),
             form.choice(
                 "longest_silence",
