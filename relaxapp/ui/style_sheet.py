@@ -101,10 +101,23 @@ QProgressBar::chunk { background: $accent; border-radius: 6px; }
 """)
 
 
+OUTLINES: Final = Template("""
+QFrame[look="surface"], QFrame[look="notice"] { border: 2px solid $border; }
+QPushButton { border: 2px solid $border; margin: 2px; }
+QPushButton:focus { border: 4px solid $focus; margin: 0; }
+QSlider::groove:horizontal, QProgressBar { background: $surface; border: 2px solid $border; }
+QComboBox QAbstractItemView { border: 2px solid $border; }
+""")
+"""What a theme adds whose border is not that of its surfaces."""
+
+
 def style_sheet(colours: Mapping[str, str], points: float) -> str:
     """Return the style sheet for these colours by role, with body text of `points`."""
     sizes = {"small": 0.9, "large": 1.25, "heading": 1.2, "contact": 1.4, "title": 1.8}
-    return LOOKS.substitute(
+    looks = LOOKS.template
+    if colours["border"] != colours["surface"]:
+        looks += OUTLINES.template
+    return Template(looks).substitute(
         colours,
         **{name: f"{points * factor:.1f}" for name, factor in sizes.items()},
         hover=mixed(colours["surface"], colours["accent"], 0.12),
