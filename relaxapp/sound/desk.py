@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from relaxapp.exercises.timeline import Timeline
 
 VOICE_RMS: Final = 10 ** (-16 / 20)
-"""Of every line at full volume, its silences left out."""
+"""Of every line at full volume, K-weighted, its silences left out."""
 _AMBIENCE_RMS: Final = 10 ** (-14.5 / 20)
 """The loudest soundscape at full volume, K-weighted."""
 _BELOW_VOICE: Final = 10 ** (-16 / 20)

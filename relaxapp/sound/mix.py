@@ -16,7 +16,7 @@ from relaxapp.sound import soundscapes
 from relaxapp.sound.automation import RATE, Gain, Samples, glide, seconds, single
 from relaxapp.sound.bells import bell, tone
 from relaxapp.sound.desk import LANDING, VOICE_RMS, Bus, Desk, Levels, cubic
-from relaxapp.sound.loudness import gated_rms, limited
+from relaxapp.sound.loudness import heard_rms, limited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -214,7 +214,7 @@ def stereo_voice(samples: Samples, level: float) -> Samples:
 
 
 def _normalising(samples: Samples) -> float:
-    rms = gated_rms(samples)
+    rms = heard_rms(samples)
     return VOICE_RMS / rms if rms else 0.0
 
 
