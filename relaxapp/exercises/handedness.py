@@ -18,7 +18,7 @@ _SIDED: Final = tuple(f"{side}-" for side in ("right", "left"))
 _SIDE = re.compile(r"\b(?:right|left)\b", re.IGNORECASE)
 
 _BODY: Final = (
-    "arms? hands? fists? forearms? elbows? wrists? fingers? fingertips? thumbs? palms? shoulders? blades? hips? legs? "
+    "arms? hands? fists? forearms? elbows? wrists? fingers? fingertips? thumbs? palms? shoulders? hips? legs? "
     "thighs? knees? calf calves shins? foot feet soles? toes? heels? ankles? ears? eyes? eyebrows? cheeks? temples? "
     "buttocks? sides? half halves lungs? ribs? upper lower big little nostrils? index ring middle"
 ).replace(" ", "|")

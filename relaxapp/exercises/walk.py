@@ -11,6 +11,7 @@ from relaxapp.exercises.areas import AREAS, Mode
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.promises import broken
 from relaxapp.exercises.script import Posture
+from relaxapp.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ _MANY: Final = 8192
 
 WISHES: Final[Mapping[str, Comfort]] = {
     "no wishes": Comfort(),
+    "as the program begins": Comfort.of(Settings()),
     "holds": Comfort(holds=True),
     "open eyes": Comfort(eyes_open=True),
     "nothing about the breath": Comfort(breath=False),

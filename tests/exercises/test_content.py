@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -14,59 +12,11 @@ from relaxapp.exercises.adapt import adapt
 from relaxapp.exercises.areas import AREAS, Mode, members
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.library import Library
-from relaxapp.exercises.phrases import HOLD
-from relaxapp.exercises.script import Posture, Tense
+from relaxapp.exercises.script import Tense
 from relaxapp.exercises.timeline import CueKind, Phase
-from relaxapp.settings import Settings
 
 SCRIPTS = Library([paths.assets() / "exercises"]).scripts
-COMFORTS = {
-    "usual": Comfort(),
-    "to begin with": Comfort.of(Settings()),
-    "holds": Comfort(holds=True),
-    "open eyes, sitting": Comfort(eyes_open=True, posture=Posture.SITTING),
-    "lying": Comfort(posture=Posture.LYING),
-    "no breath": Comfort(breath=False),
-    "no body": Comfort(body=False, eyes_open=True),
-    "firm": Comfort(areas=dict.fromkeys(AREAS, Mode.TENSE)),
-    "flare": Comfort(eyes_open=True, areas=dict.fromkeys(AREAS, Mode.RELEASE)),
-    "still": Comfort(areas=dict.fromkeys(AREAS, Mode.IMAGINE)),
-    "sore right hand, jaw and back": Comfort(
-        areas={"right-hand": Mode.IMAGINE, "jaw": Mode.RELEASE, "lower-back": Mode.SKIP, "neck": Mode.RELEASE}
-    ),
-}
-CLOSED_EYES = re.compile(
-    r"\beye(s|lids)?\b[^.]*\b(close|closed|closing|shut)\b|\b(close|closed|shut)\b[^.]*\beyes?\b", re.IGNORECASE
-)
-HOLDING = re.compile(r"\bhold(ing)?\b[^.]*\b(breath|air)\b", re.IGNORECASE)
 SORE = (Mode.RELEASE, Mode.IMAGINE, Mode.SKIP)
-
-
-@cache
-def pace(words_per_minute: int):
-    return lambda line: speech.estimate(line, words_per_minute)
-
-
-def test_the_exercises_are_there():
-    assert {"extended-exhale", "coherent", "box", "pmr-16", "pmr-7", "quiet-shore", "flare"} <= set(SCRIPTS)
-
-
-@pytest.mark.parametrize("name", SCRIPTS)
-@pytest.mark.parametrize("wishes", COMFORTS)
-def test_no_promise_is_broken(name, wishes):
-    script, comfort = SCRIPTS[name], COMFORTS[wishes]
-    practice = adapt(script, comfort)
-    for minutes in (script.minutes[0], script.usual, script.minutes[1]):
-        for words_per_minute in (105, 120, 170):
-            timeline = fit.fit(practice, minutes * 60, pace(words_per_minute))
-            assert timeline.segments[-1].end == timeline.seconds == minutes * 60
-            for segment in timeline.segments:
-                assert comfort.holds or segment.phase not in (Phase.HOLD, Phase.REST)
-                assert segment.phase is not Phase.TENSE or timeline.sections[segment.section].mode not in SORE
-    if comfort.eyes_open:
-        assert [line for line in fit.lines(practice) if CLOSED_EYES.search(line)] == []
-    if not comfort.holds:
-        assert [line for line in fit.lines(practice) if line == HOLD or HOLDING.search(line)] == []
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -84,7 +34,7 @@ def test_a_sore_part_is_never_tensed_in_the_company_of_others(name):
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_nobody_is_left_alone_in_silence_or_without_coming_back(name):
     script = SCRIPTS[name]
-    timeline = fit.fit(adapt(script, Comfort()), script.minutes[1] * 60, pace(120))
+    timeline = fit.fit(adapt(script, Comfort()), script.minutes[1] * 60, lambda line: speech.estimate(line, 120))
     heard = [cue for cue in timeline.cues if cue.kind in (CueKind.VOICE, CueKind.TONE)]
     for before, after in pairwise(heard):
         end = before.start + before.seconds
