@@ -41,7 +41,7 @@ MAY_IMPORT = {
 # Beyond the standard library. KNOW_EVERYBODY may use Qt (the window) through app alone.
 LIBRARIES = {
     "paths": {"platformdirs"},
-    "sound": {"numpy", "soundfile", "soxr", "pyttsx3", "simpleaudio"},
+    "sound": {"numpy", "soundfile", "soxr", "pyttsx3", "simpleaudio", "miniaudio"},
     "player": {"PySide6"},
     "desktop": {"PySide6"},
     "ui": {"PySide6", "segno"},

@@ -218,8 +218,8 @@ class Sessions(QObject):
         if self._session:
             self._session.set_voice(on)
 
-    def preview(self, settings: Settings) -> None:
-        """Let the chosen voice be heard."""
+    def preview(self, settings: Settings, line: str = "") -> None:
+        """Let the chosen voice be heard, with a certain line or one that it knows."""
         from relaxapp.sound.preview import Preview
 
         if self._session:
@@ -227,7 +227,7 @@ class Sessions(QObject):
         self._end_preview()
         self._wait_for_silence()
         self._preview = Preview(self._narrator_of(settings), self._make_output, self.told.emit)
-        self._preview.start(settings.volume_voice)
+        self._preview.start(settings.volume_voice, line)
         self._ticker.start()
 
     def preview_soundscape(self, name: str, settings: Settings) -> None:
@@ -245,6 +245,11 @@ class Sessions(QObject):
         preview.start(name, settings.volume_ambience)
         self._preview, self._previewed = preview, name
         self._ticker.start()
+
+    def end_preview(self) -> None:
+        """Fall silent softly, if something is previewed, and wait until it is."""
+        self._end_preview()
+        self._wait_for_silence()
 
     def find_voices(self) -> None:
         """Look for the voices of this computer in the background; `voices_found` brings them."""

@@ -134,6 +134,14 @@ def _try_alsa() -> str:
     return "" if code >= 0 else str(alsa.snd_strerror(code), "utf-8", "replace")
 
 
+def quieten() -> None:
+    """Keep what ALSA would print from this thread off the terminal, where there is ALSA at all."""
+    try:
+        _keep_quiet(ctypes.CDLL("libasound.so.2"))
+    except OSError as error:
+        log.debug("no ALSA: %s", error)
+
+
 def _complain(_file: bytes, _line: int, function: bytes, _code: int, text: bytes, _values: int) -> None:
     log.debug("ALSA, in %s: %s", function, text)
 

@@ -44,10 +44,10 @@ class Preview:
         self._level = 1.0
         self._line = LINE
 
-    def start(self, level: float) -> None:
-        """Ask for the line; it is heard at the volume `level` (0..1) as soon as it is ready."""
+    def start(self, level: float, line: str = "") -> None:
+        """Ask for a line, or one that the voice knows; it is heard at the volume `level` (0..1) when it is ready."""
         self._level = level
-        self._line = self._narrator.example(LINE)
+        self._line = line or self._narrator.example(LINE)
         self._narrator.prepare((self._line,), self._ready.set)
 
     def tick(self) -> bool:
