@@ -60,6 +60,8 @@ _ALIASES: Final = {
     r"(?<=\bto )live\b": "liv",
     # A bow of the head, not of a violin.
     r"\bbow (?=your|the|a little|down|forward)": "bough ",
+    # A letter with a stop is taken for an abbreviation in mid-sentence, and the line breaks off without its end.
+    r"(?<![\w'])([^\W\d_])\.$": r"\1",
 }
 _FRACTIONS: Final = {
     "1/2": "a half",

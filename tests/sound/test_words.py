@@ -26,6 +26,7 @@ SPOKEN = {
     "10 % at 36 °C": "ten percent at thirty-six degrees C",
     "Let your eyes close.": "Let your eyes cloze.",
     "It is close to you, so close.": "It is close to you, so close.",
+    "Something with a D.": "Something with a D",
     "Use your hand. It is of use.": "yooze your hand. It is of use.",
     "…": "",
     "\x01 \x1b": "",
