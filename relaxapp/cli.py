@@ -19,7 +19,7 @@ from relaxapp import __version__, paths, settings, voicepack
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from relaxapp.exercises.library import Library
 
@@ -73,7 +73,13 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     check = commands.add_parser("check", help="look an exercise file over and name every mistake")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
+    new = commands.add_parser("new", help="begin an exercise of your own, from a template with notes")
+    new.add_argument("title", metavar="NAME", help="what it is called, such as “A quiet evening”")
+    new.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; without it, among your exercises")
+
     commands.add_parser("script-help", help="how to write an exercise, on one page")
+
+    commands.add_parser("course", help="the course “Learning to let go”, and where you are in it")
 
     voicepack.add_arguments(commands.add_parser("voicepack", help="recorded voices: new, check, install, list, remove"))
 
@@ -142,11 +148,15 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
             )
         case "check":
             return _check(options.files)
+        case "new":
+            return _new(options.title, options.output, where)
         case "script-help":
             from relaxapp.exercises.library import help_page
 
             print(help_page())
             return 0
+        case "course":
+            return _course(where)
         case "voicepack":
             from relaxapp.sound.voice_packs import VoicePacks
 
@@ -227,6 +237,52 @@ def _check(files: Sequence[Path]) -> int:
         if not problems:
             print(f"{file}: good")
     return 1 if wrong else 0
+
+
+def _new(title: str, goal: Path | None, where: paths.Places) -> int:
+    from relaxapp.exercises.own_files import OwnFiles
+    from relaxapp.exercises.template import UNTITLED, template
+
+    text = template(title)
+    if goal is None:
+        name = OwnFiles(where.exercises, paths.assets() / "exercises").create(title.strip() or UNTITLED, text)
+        goal = where.exercises / f"{name}.md"
+    else:
+        try:
+            with goal.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError as error:
+            raise Failure(f"{goal} is there already, and stays as it is.", "", "Choose another name.") from error
+        except OSError as error:
+            raise Failure(f"{goal} can't be written ({error.strerror}).") from error
+    print(
+        f"{goal}\nOpen it in any text editor. “relaxapp check {goal}” looks it over, “relaxapp script-help” explains."
+    )
+    return 0
+
+
+def _course(where: paths.Places) -> int:
+    from relaxapp.exercises import course_file
+    from relaxapp.exercises.course_page import as_text
+    from relaxapp.journal.course import practised
+    from relaxapp.journal.course_store import CourseStore
+    from relaxapp.journal.store import Journal
+
+    course, store = course_file.shipped(), CourseStore(where.course)
+    progress = store.load()
+    if store.problem:
+        print(f"relaxapp: {store.problem}", file=sys.stderr)
+    counts: Mapping[str, int] = {}
+    if progress.begun:
+        journal = Journal(where.journal)
+        try:
+            counts = practised(journal.since(progress.begun), progress)
+        except Failure as failure:
+            print(f"relaxapp: {failure}", file=sys.stderr)
+        journal.close()
+    titles = {script.name: script.title for script in _library(where).scripts.values()}
+    print(as_text(course, titles, progress.stage, resting=progress.resting, visited=progress.visited, practised=counts))
+    return 0
 
 
 def _support(where: paths.Places, code: str | None) -> int:
