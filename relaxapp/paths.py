@@ -40,6 +40,11 @@ class Places:
         return self.data / "journal.sqlite3"
 
     @property
+    def course(self) -> Path:
+        """Where the person is in the course."""
+        return self.data / "course.json"
+
+    @property
     def plan(self) -> Path:
         """The person's support plan."""
         return self.data / "support" / "plan.json"

@@ -39,6 +39,10 @@ _SELECT: Final = """
     SELECT id, exercise, title, started, planned_seconds, practised_seconds, ended
     FROM session ORDER BY julianday(started) DESC, rowid DESC LIMIT ?
 """
+_SELECT_SINCE: Final = """
+    SELECT id, exercise, title, started, planned_seconds, practised_seconds, ended
+    FROM session WHERE julianday(started) >= julianday(?) ORDER BY julianday(started) DESC, rowid DESC
+"""
 _PRIMARY_CODE: Final = 0xFF  # SQLite's extended codes carry the plain one in their lowest byte
 
 
@@ -120,6 +124,13 @@ class Journal:
             if not self._path.exists():
                 return []
             return [_record(row) for row in self._database().execute(_SELECT, (limit,))]
+
+    def since(self, when: datetime) -> list[SessionRecord]:
+        """Return all sessions that started then or later, newest first; `when` knows its offset from UTC."""
+        with self._told():
+            if not self._path.exists():
+                return []
+            return [_record(row) for row in self._database().execute(_SELECT_SINCE, (when.isoformat(),))]
 
     def close(self) -> None:
         """Let the file go. A later call opens it again."""
