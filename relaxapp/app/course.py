@@ -1,0 +1,146 @@
+"""The course in the window: where somebody is on its path, kept when they go on, and its exercises started."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from relaxapp.failures import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from relaxapp.app.house import House
+    from relaxapp.exercises.course import Course
+    from relaxapp.exercises.script import Script
+    from relaxapp.journal.course import Progress
+    from relaxapp.journal.course_store import CourseStore
+    from relaxapp.journal.store import SessionRecord
+    from relaxapp.ui.course import CourseScreen
+    from relaxapp.ui.course_stage import Offer
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Learning(QObject):
+    """Shows the course and keeps where somebody is in it. `back` asks for the screen before.
+
+    `start` begins an exercise with so many minutes, or as near as it can; `since` returns the sessions that started
+    at a time or later. Both may raise Failure.
+    """
+
+    back = Signal()
+
+    def __init__(
+        self,
+        house: House,
+        start: Callable[[Script, float], object],
+        since: Callable[[datetime], Sequence[SessionRecord]],
+        parent: QObject,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._start_exercise = start
+        self._since = since
+        self._now = now
+
+    @Slot()
+    def open(self) -> None:
+        """Show the course as it is now."""
+        try:
+            self._fill()
+        except Failure as failure:  # its file is damaged
+            self._house.tell(failure)
+            return
+        self._house.window.show_screen(self._screen)
+
+    def shows(self, screen: QWidget | None) -> bool:
+        """Tell whether this is the course's screen, which must be filled anew when one comes back to it."""
+        return screen is not None and screen is self.__dict__.get("_screen")
+
+    def _fill(self) -> None:
+        progress = self._store.load()
+        self._screen.show_course(self._course, progress, self._offers(), self._practised(progress), self._store.problem)
+
+    def _offers(self) -> Mapping[str, Offer]:
+        """Return the exercises that the course names and the library has, and why some are not offered."""
+        from relaxapp.exercises.adapt import unsuitable
+        from relaxapp.exercises.comfort import Comfort
+        from relaxapp.ui.course_stage import Offer
+
+        comfort = Comfort.of(self._house.chosen())
+        scripts = self._house.library().scripts
+        named = {practice.exercise for stage in self._course.stages for practice in stage.practices}
+        return {name: Offer(scripts[name].title, unsuitable(scripts[name], comfort)) for name in named & scripts.keys()}
+
+    def _practised(self, progress: Progress) -> Mapping[str, int]:
+        """Count what was practised in the present stay; without the journal the course goes on uncounted."""
+        from relaxapp.journal.course import practised
+
+        if progress.begun is None:
+            return {}
+        try:
+            return practised(self._since(progress.begun), progress)
+        except Failure as failure:
+            self._house.tell(failure)
+            return {}
+
+    @Slot(str, float)
+    def _start(self, name: str, minutes: float) -> None:
+        try:
+            self._start_exercise(self._house.library().get(name), minutes)
+        except Failure as failure:
+            self._house.tell(failure)
+
+    @Slot(str)
+    def _go(self, stage: str) -> None:
+        self._keep(self._store.load().at(stage, self._now()))
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self._keep(self._store.load().anew(self._course.stages[0].id, self._now()))
+
+    @Slot()
+    def _put_away(self) -> None:
+        self._keep(self._store.load().put_away())
+
+    def _keep(self, progress: Progress) -> None:
+        try:
+            self._store.save(progress)
+        except Failure as failure:
+            self._house.tell(failure)
+        self.open()
+
+    # Parts, each made when it is first needed
+
+    @cached_property
+    def _course(self) -> Course:
+        from relaxapp.exercises.course_file import shipped
+
+        return shipped()
+
+    @cached_property
+    def _store(self) -> CourseStore:
+        from relaxapp.journal.course_store import CourseStore
+
+        return CourseStore(self._house.where.course)
+
+    @cached_property
+    def _screen(self) -> CourseScreen:
+        from relaxapp.ui.course import CourseScreen
+
+        screen = CourseScreen()
+        screen.start.connect(self._start)
+        screen.go.connect(self._go)
+        screen.anew.connect(self._begin_anew)
+        screen.rest.connect(self._put_away)
+        screen.back.connect(self.back)
+        return screen
