@@ -7,7 +7,7 @@ import pytest
 from relaxapp.exercises.areas import AREAS, GROUPS, Mode, members
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.script import Condition, Posture
-from relaxapp.settings import Settings
+from relaxapp.settings import POSTURES, Settings
 
 USUAL = frozenset({Condition.EYES_CLOSED, Condition.NO_HOLDS, Condition.BREATH, Condition.BODY, Condition.MORE_WORDS})
 
@@ -60,6 +60,14 @@ def test_settings_become_wishes():
         holds=True, eyes_open=True, breath=False, body=False, posture=Posture.LYING, areas={"jaw": Mode.RELEASE}
     )
     assert Comfort.of(Settings(areas={})) == Comfort()
+    settings = Settings(posture="changing", guidance="fewer", longest_silence=20, dominant="left", areas={})
+    assert Comfort.of(settings) == Comfort(changing=True, more_words=False, longest_silence=20, dominant="left")
+
+
+@pytest.mark.parametrize("posture", POSTURES)
+def test_every_posture_of_the_settings_is_understood(posture):
+    comfort = Comfort.of(Settings(posture=posture))
+    assert (comfort.posture, comfort.changing) == (None, posture == "changing") or comfort.posture == posture
 
 
 def test_a_group_in_the_settings_means_each_of_its_areas():

@@ -107,6 +107,25 @@ def test_a_part_too_short_for_its_word_has_a_tone_alone(fitted):
     assert fill == [(Phase.IN, 0, 0.8), (Phase.TOP_UP, 0.8, 1), (Phase.HOLD, 1, 1), (Phase.OUT, 1, 0)]
 
 
+def test_a_breath_may_wait_below_the_top(fitted):
+    timeline = fitted("# A\n(breathe 3-1-1-2-8-0, 6 times)\n(pause 1-9)\n", 98, Comfort(holds=True))
+    fill = [(s.phase, s.fill_from, s.fill_to) for s in timeline.segments if s.breath == 2]
+    below, above = (Phase.HOLD, 0.8, 0.8), (Phase.HOLD, 1, 1)
+    assert fill == [(Phase.IN, 0, 0.8), below, (Phase.TOP_UP, 0.8, 1), above, (Phase.OUT, 1, 0)]
+    assert fitted("# A\n(breathe 3-1-1-2-8-0, 6 times)\n(pause 1-9)\n", 80).segments[3].fill_from == 1
+
+
+def test_a_stretch_that_the_person_leads_is_marked_and_works_without_them(fitted):
+    timeline = fitted("# A\n(follow my breath to fill)\n# B\n(breathe 5-0-5-0, 3 times)\n", 120)
+    for segment in timeline.segments:
+        if segment.breath:
+            assert segment.followed == (segment.section == 0)
+            assert timeline.at(segment.start).followed == segment.followed
+    led = [segment.end - segment.start for segment in timeline.segments if segment.followed]
+    assert led[::2] == pytest.approx([led[0]] * len(led[::2]))
+    assert led[1] / led[0] == pytest.approx(6 / 4)
+
+
 ASIDES = "- One.\n- Two.\n- Three.\n- Four.\n- Five.\n"
 
 
