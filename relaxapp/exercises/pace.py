@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises.pattern import SHORTEST_BREATH, PhaseKind
+from relaxapp.exercises.script import Breathe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from relaxapp.exercises.pattern import Pattern
+    from relaxapp.exercises.script import Script
 
 SLOWEST: Final = 3.0
 QUICKEST: Final = 10.0
@@ -47,6 +49,12 @@ def quicker(pattern: Pattern, own: Pattern) -> Pattern | None:
 def per_minute(pattern: Pattern) -> float:
     """Return how many of these breaths a minute has."""
     return _MINUTE / pattern.seconds
+
+
+def paces(script: Script) -> tuple[Pattern, ...]:
+    """Return the different breaths of an exercise, in the order in which they come."""
+    steps = (step for section in script.sections for step in section.steps)
+    return tuple(dict.fromkeys(step.pattern for step in steps if isinstance(step, Breathe)))
 
 
 def in_words(pattern: Pattern) -> str:

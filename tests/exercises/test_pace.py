@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relaxapp.exercises import pace
+from relaxapp.exercises.library import Library
 from relaxapp.exercises.pattern import NoPattern, Pattern, PhaseKind
+from relaxapp.paths import assets
 
 halves = st.integers(0, 24).map(lambda number: number / 2)
 
@@ -106,3 +108,12 @@ def test_a_breath_is_said_in_plain_words(text: str, words: str) -> None:
 
 def test_breaths_a_minute() -> None:
     assert pace.per_minute(Pattern.parse("4-0-6-0")) == pytest.approx(6)
+
+
+def test_the_paces_of_an_exercise_are_those_of_its_breaths() -> None:
+    library = Library([assets() / "exercises"])
+    found = [pace.per_minute(pattern) for pattern in pace.paces(library.get("find-your-pace"))]
+    assert len(found) >= 4
+    assert found == sorted(found, reverse=True)
+    assert 4 <= found[-1] < found[0] <= 7
+    assert pace.paces(library.get("pmr-16")) == ()
