@@ -67,6 +67,14 @@ def test_the_newest_come_first_whatever_their_offset_from_utc(journal: Journal) 
     assert journal.recent(2) == [later, between]
 
 
+def test_those_since_a_time_whatever_their_offset_from_utc(journal: Journal) -> None:
+    assert journal.since(MORNING) == []
+    before, at, after = (session(started=MORNING + timedelta(minutes=minutes)) for minutes in (-1, 0, 1))
+    for one in (at, after, before):
+        journal.record(one)
+    assert journal.since(MORNING.astimezone(UTC)) == [after, at]
+
+
 def test_recording_the_same_id_twice_changes_nothing(journal: Journal) -> None:
     first = session()
     journal.record(first)
