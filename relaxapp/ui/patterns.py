@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from relaxapp.exercises.own_patterns import LONGEST_PHASE, OwnPattern, lengths_of, pattern_of, trouble
@@ -32,8 +32,9 @@ PARTS: Final = ("Breathe in", "Hold", "A little more in", "Hold again", "Breathe
 BY_HAND: Final = (
     "You changed the file of this one by hand. Saving here makes a new pattern, and your file stays as it is."
 )
-_SIDE_BY_SIDE: Final = 62
-"""Letters. On a narrower page the preview stands above the seconds."""
+_BETWEEN: Final = 24
+_MARGINS: Final = 80
+"""Pixels between the two halves, and what a page keeps for its edges and its scroll bar."""
 
 
 class PatternEditor(Page):
@@ -98,20 +99,30 @@ class PatternEditor(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        wide = self.area.viewport().width() >= self.fontMetrics().averageCharWidth() * _SIDE_BY_SIDE
-        way = QBoxLayout.Direction.RightToLeft if wide else QBoxLayout.Direction.TopToBottom
-        self._middle.setDirection(way)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow a new text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the preview beside the seconds, or above them where the page is narrow."""
+        needed = self._steppers.minimumSizeHint().width() + self.preview.minimumSizeHint().width() + _BETWEEN
+        wide = self.width() - _MARGINS >= needed
+        self._middle.setDirection(QBoxLayout.Direction.RightToLeft if wide else QBoxLayout.Direction.TopToBottom)
 
     def _lay_out(self) -> None:
-        steppers = QWidget()
-        inside = QVBoxLayout(steppers)
+        self._steppers = QWidget()
+        inside = QVBoxLayout(self._steppers)
         inside.setContentsMargins(0, 0, 0, 0)
         for part in self.parts:
             inside.addWidget(part)
         self._middle = QBoxLayout(QBoxLayout.Direction.RightToLeft)
-        self._middle.setSpacing(24)
+        self._middle.setSpacing(_BETWEEN)
         self._middle.addWidget(self.preview, 1)
-        self._middle.addWidget(steppers, 1)
+        self._middle.addWidget(self._steppers, 1)
         words = small("Name")
         words.setBuddy(self.name)
         for widget in (title("Your own patterns"), self._list, self._note, self.question, words, self.name):
@@ -177,6 +188,7 @@ class PatternEditor(Page):
             f"Delete “{pattern.name}”? Its file goes too.",
             {"Delete it": lambda: self.delete.emit(pattern), "Keep it": self.name.setFocus},
         )
+        self.order()
         self.area.ensureWidgetVisible(self.question)
 
 

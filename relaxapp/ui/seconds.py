@@ -50,6 +50,7 @@ class Seconds(QWidget):
             pressed.setAccessibleName(f"{name}: {said}")
             pressed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             pressed.setAutoRepeat(True)
+            pressed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             pressed.clicked.connect(lambda _=False, way=way: self.field.stepBy(way))
             line.addWidget(pressed)
             if way < 0:
