@@ -62,6 +62,7 @@ class Practice:
     few_words: bool = False
     longest_silence: float = 0.0
     company: tuple[str, ...] = ()
+    lets_sleep: bool = False
 
 
 def adapt(script: Script, comfort: Comfort) -> Practice:
@@ -83,6 +84,7 @@ def adapt(script: Script, comfort: Comfort) -> Practice:
         few_words=not comfort.more_words,
         longest_silence=comfort.longest_silence,
         company=phrases.COMPANY_TOWARDS_SLEEP if script.lets_sleep else phrases.COMPANY,
+        lets_sleep=script.lets_sleep,
     )
 
 

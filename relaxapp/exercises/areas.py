@@ -88,16 +88,16 @@ def label(tags: Iterable[str]) -> str:
 
 def briefly(tags: Collection[str], among: Collection[str]) -> str:
     """Return some of the tags that an exercise has, in few words: "arms, neck and 2 more"."""
-    left = list(tags)
+    left = [tag for tag in tags if not any(set(members(tag)) < set(members(other)) for other in tags)]
     for group in _WHOLE:
-        inside = [tag for tag in among if set(members(tag)) <= set(GROUPS[group])]
+        inside = [tag for tag in among if set(members(tag)) < set(GROUPS[group])]
         if len(inside) > 1 and set(inside) <= set(left):
             left[left.index(inside[0])] = group
             left = [tag for tag in left if tag not in inside]
-    if len(left) <= _MOST_NAMED:
-        return label(left)
-    named = [label([tag]) for tag in left[: _MOST_NAMED - 1]]
-    return _listed([*named, f"{len(left) - len(named)} more"])
+    named = [label([tag]) for tag in left]
+    if len(left) > _MOST_NAMED:
+        named = [*named[: _MOST_NAMED - 1], f"{len(left) - _MOST_NAMED + 1} more"]
+    return ", ".join(named) if any(" and " in name for name in named) else _listed(named)
 
 
 def _listed(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from relaxapp.exercises.laying import SETTLE, Solution, lay
 from relaxapp.exercises.pieces import Breaths, Line, Piece, Stretch, lines, pieces
 from relaxapp.exercises.review import MOST_HOLDING
-from relaxapp.exercises.stillness import with_company
+from relaxapp.exercises.stillness import before_sleep, with_company
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ class Fitting:
         timeline = lay(self._practice, parts, _solved(kept, seconds), seconds)
         if not self._company:
             return timeline
-        return with_company(timeline, self._practice.longest_silence, self._company)
+        until = before_sleep(timeline) if self._practice.lets_sleep else seconds
+        return with_company(timeline, self._practice.longest_silence, self._company, until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from relaxapp.exercises.areas import Mode, members
 from relaxapp.exercises.handedness import for_hand
 from relaxapp.exercises.phrases import HOLD
-from relaxapp.exercises.stillness import quiet
+from relaxapp.exercises.stillness import before_sleep, quiet
 from relaxapp.exercises.timeline import BREATH_PHASES, CueKind, Phase
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def broken(script: Script, comfort: Comfort, timeline: Timeline, seconds: float)
     yield from _efforts(script, comfort, timeline)
     yield from _breaths(comfort, timeline)
     if comfort.longest_silence:
-        longest = max((end - start for start, end in quiet(timeline)), default=0.0)
+        until = before_sleep(timeline) if script.lets_sleep else timeline.seconds
+        longest = max((min(end, until) - start for start, end in quiet(timeline)), default=0.0)
         if longest > comfort.longest_silence + _HAIR:
             yield f"a silence of {longest:.1f} seconds, over {comfort.longest_silence:g}"
     if script.lets_sleep and any(cue.kind is CueKind.BELL for cue in timeline.cues[-3:]):

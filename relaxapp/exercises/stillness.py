@@ -33,22 +33,30 @@ def quiet(timeline: Timeline) -> Iterator[tuple[float, float]]:
         yield now, timeline.seconds
 
 
-def with_company(timeline: Timeline, longest: float, lines: Sequence[Line]) -> Timeline:
-    """Return the timeline with lines laid in, so that no stillness lasts over `longest` seconds; they take turns."""
+def before_sleep(timeline: Timeline) -> float:
+    """Return where the last section begins: where sleep may come, it goes quiet, and nobody is talked awake."""
+    return timeline.sections[-1].start
+
+
+def with_company(timeline: Timeline, longest: float, lines: Sequence[Line], until: float) -> Timeline:
+    """Return the timeline with lines laid in, so that no stillness lasts over `longest` seconds; they take turns.
+
+    What comes after `until` seconds is left as it is.
+    """
     turns = cycle(lines)
     said: list[Cue] = []
     for start, end in quiet(timeline):
-        said += _laid(timeline, start, end, longest, turns)
+        said += _laid(timeline, start, min(end, until), longest, turns)
     if not said:
         return timeline
     cues = sorted([*timeline.cues, *said], key=lambda cue: cue.start)
-    until = timeline.seconds
+    following = timeline.seconds
     for index in range(len(cues) - 1, -1, -1):
         cue = cues[index]
         if cue.kind is CueKind.VOICE:
-            if cue.caption_until > until:
-                cues[index] = replace(cue, caption_until=until)
-            until = cue.start
+            if cue.caption_until > following:
+                cues[index] = replace(cue, caption_until=following)
+            following = cue.start
     return replace(timeline, cues=tuple(cues))
 
 

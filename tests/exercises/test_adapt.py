@@ -227,6 +227,14 @@ def test_changes_are_told_in_few_words(script):
     )
 
 
+def test_a_part_and_the_whole_around_it_are_named_once(script):
+    body = "".join(f"# {tag} @{tag}\nNotice it.\n(pause 9)\n" for tag in ("jaw", "face", "neck", "right-hand"))
+    sore = Comfort(areas={"jaw": Mode.RELEASE, "neck": Mode.RELEASE})
+    assert adapt(script(body), sore).changes == ("face and neck: release only",)
+    hands = Comfort(areas={"right-hand": Mode.SKIP, "neck": Mode.SKIP})
+    assert adapt(script(body), hands).changes == ("neck, right hand and forearm: left out",)
+
+
 @pytest.mark.parametrize(
     ("comfort", "reason"),
     [

@@ -53,13 +53,17 @@ def test_the_narrator_knows_the_words_of_company_beforehand(script):
     assert not set(phrases.COMPANY) & set(fit.lines(adapt(script(LONG), Comfort())))
 
 
-def test_where_sleep_may_come_the_words_are_softer(head):
+def test_where_sleep_may_come_the_words_are_softer_and_its_end_is_quiet(head):
     from relaxapp.exercises.parser import parse
 
-    read = parse(head.replace("sources", 'ends = "sleep"\nsources') + LONG, "x")
+    night = "# Night\nGood night.\n(pause 30-90)\n"
+    read = parse(head.replace("sources", 'ends = "sleep"\nsources') + LONG + night, "x")
     timeline = fit.fit(adapt(read, Comfort(longest_silence=10)), 600, two_seconds)
     assert set(timeline.lines) & set(phrases.COMPANY_TOWARDS_SLEEP)
     assert not set(timeline.lines) & set(phrases.COMPANY)
+    # Its end belongs to sleep: nobody is talked awake.
+    assert timeline.voice_cues[-1].text == "Good night."
+    assert longest(timeline) > 30
 
 
 def test_breathing_is_no_stillness(script):
