@@ -14,10 +14,16 @@ from PySide6.QtWidgets import QApplication
 from relaxapp import paths, settings
 from relaxapp.app.care import Care
 from relaxapp.app.choosing import Choosing
+from relaxapp.app.course import Learning
 from relaxapp.app.guiding import Guiding
 from relaxapp.app.house import House
 from relaxapp.app.options import Options
+from relaxapp.app.patterns import Patterns
 from relaxapp.app.records import Records
+from relaxapp.app.suiting import Suiting
+from relaxapp.app.take_along import TakeAlong
+from relaxapp.app.voice_packs import RecordedVoices
+from relaxapp.app.workshop import Workshop
 from relaxapp.desktop.signals import polite_ends
 from relaxapp.failures import BugReports, Failure, log
 from relaxapp.player.sessions import Ended, Sessions
@@ -70,7 +76,7 @@ class App(QObject):
         theme.apply(application, self._theme, self._settings.text_scale)
         self._window = Window()
         self._own_sounds = OwnSounds(where.sounds, where.decoded_sounds)
-        self._sessions = Sessions(where.voices, parent=self, own_sounds=self._own_sounds)
+        self._sessions = Sessions(where.voices, parent=self, own_sounds=self._own_sounds, packs=where.voice_packs)
         self._build()
         self._wire()
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
@@ -94,28 +100,51 @@ class App(QObject):
         self._care = Care(house, parent=self)
         self._records = Records(house, parent=self)
         self._options = Options(house, self._own_sounds, lambda: self._care.countries, parent=self)
-        self._guiding = Guiding(house, lambda: self._choosing.without_breath_or_body(), parent=self)  # noqa: PLW0108 - made below
-        self._choosing = Choosing(house, self._guiding, self._options.soundscapes, parent=self)
+        self._voices = RecordedVoices(house, parent=self)
+        self._suiting = Suiting(house)
+        self._guiding = Guiding(house, self._suiting, parent=self)
+        self._choosing = Choosing(house, self._suiting, self._guiding, self._options.soundscapes, parent=self)
+        self._course = Learning(house, self._choosing.start_near, self._records.since, parent=self)
+        self._patterns = Patterns(house, parent=self)
+        self._workshop = Workshop(house, self._guiding, parent=self)
+        self._take_along = TakeAlong(house, self._own_sounds, parent=self)
 
     def _wire(self) -> None:
         """Tell who hears whom."""
-        self._application.styleHints().colorSchemeChanged.connect(self._apply_theme)
+        hints = self._application.styleHints()
+        hints.colorSchemeChanged.connect(self._apply_theme)
+        hints.accessibility().contrastPreferenceChanged.connect(self._apply_theme)
         self._window.closing.connect(self.close)
         self._window.appeared.connect(self._furnish)
         self._window.support_requested.connect(self._care.open)
         self._window.flare_requested.connect(self._choosing.flare)
         self._sessions.told.connect(self._tell_of_sound)
         self._sessions.ended.connect(self._ended)
+
+        home, library = self._choosing.show_home, self._choosing.show_library
         self._care.left.connect(self._back)
-        self._care.home.connect(self._choosing.show_home)
+        self._care.home.connect(home)
         self._care.exercise.connect(self._choosing.show_card)
-        self._records.back.connect(self._choosing.show_home)
-        self._options.back.connect(self._choosing.show_home)
-        self._guiding.home.connect(self._choosing.show_home)
+        self._guiding.home.connect(home)
         self._guiding.support.connect(self._care.open)
-        self._guiding.ended.connect(self._records.keep)
         self._choosing.settings.connect(self._options.open)
         self._choosing.history.connect(self._records.open)
+        self._choosing.course.connect(self._course.open)
+        self._choosing.own_exercises.connect(self._workshop.open)
+        self._choosing.edit.connect(self._workshop.edit)
+        self._choosing.patterns.connect(self._patterns.open)
+        self._choosing.take_along.connect(self._take_along.open)
+        self._choosing.record_voice.connect(self._voices.record)
+        self._options.back.connect(home)
+        self._options.voice_packs.connect(self._voices.open)
+        self._voices.back.connect(self._options.open)
+        self._records.back.connect(home)
+        self._course.back.connect(home)
+        self._patterns.back.connect(library)
+        self._patterns.home.connect(home)
+        self._workshop.back.connect(library)
+        self._workshop.changed.connect(self._choosing.refresh)
+        self._take_along.back.connect(self._choosing.show_card_again)
 
     # Opening and closing
 
@@ -130,6 +159,7 @@ class App(QObject):
     @Slot()
     def _furnish(self) -> None:
         self._choosing.furnish()
+        self._workshop.watch()
         self._sessions.warm_up(self._prepare_first_press)
         if wrong := dict.fromkeys(Path(problem.file).name for problem in self._library.problems):
             self._window.notice(
@@ -141,7 +171,7 @@ class App(QObject):
         """Have what is pressed most answer at once: its screen is built and its words are spoken ahead."""
         self._guiding.prepare()
         self._care.prepare()
-        if script := self._choosing.main_exercise():
+        if script := self._suiting.first():
             self._sessions.prepare_voice(script, self._settings)
 
     @Slot()
@@ -150,10 +180,11 @@ class App(QObject):
         if self._closed:
             return
         self._closed = True
-        self._application.styleHints().colorSchemeChanged.disconnect(self._apply_theme)
-        self._care.close()
-        self._sessions.close()
-        self._options.close()
+        hints = self._application.styleHints()
+        hints.colorSchemeChanged.disconnect(self._apply_theme)
+        hints.accessibility().contrastPreferenceChanged.disconnect(self._apply_theme)
+        for part in (self._care, self._workshop, self._take_along, self._sessions, self._options, self._voices):
+            part.close()
         if self._saver.isActive():
             self._saver.stop()
             self._save()
@@ -163,12 +194,12 @@ class App(QObject):
 
     @Slot(Ended)
     def _ended(self, ended: Ended) -> None:
-        if self._care.was_company(ended):
+        """Keep what happened, and lead on; somebody who is on another screen by now is not called away from there."""
+        if self._care.was_company(ended) or self._workshop.was_heard(ended):
             return
-        if self._closed:
-            self._records.keep(ended)
-        else:
-            self._guiding.over(ended)
+        self._records.keep(ended)
+        if not self._closed and self._guiding.shown and not self._patterns.ask_about(ended):
+            self._guiding.lead_on(ended)
 
     @Slot(str)
     def _tell_of_sound(self, text: str) -> None:
@@ -185,6 +216,8 @@ class App(QObject):
             self._choosing.open()
         elif self._options.shows(origin):
             self._options.open()  # the country may be another one now
+        elif self._course.shows(origin):
+            self._course.open()
         else:
             self._choosing.come_back_to(origin)
 
@@ -217,7 +250,7 @@ class App(QObject):
     def _apply_theme(self) -> None:
         self._theme = theme.load(self._settings.theme)
         theme.apply(self._application, self._theme, self._settings.text_scale)
-        for part in (self._guiding, self._options, self._care):
+        for part in (self._guiding, self._options, self._care, self._patterns):
             part.set_theme(self._theme)
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from relaxapp.failures import Failure, log
+from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
     from relaxapp.app.guiding import Guiding
     from relaxapp.app.house import House
+    from relaxapp.app.suiting import Suiting
     from relaxapp.exercises.script import Script
     from relaxapp.ui.card import Card
     from relaxapp.ui.first_run import FirstRun
     from relaxapp.ui.home import Home
     from relaxapp.ui.library import LibraryScreen
 
-_FLARE: Final = "flare"
-"""What a flare start begins when nothing else was chosen."""
 _FLARE_MINUTES: Final = 2.0
 _FLARE_VOICE: Final = 0.6
 """The voice is turned down to this share of its usual level, for that once."""
@@ -43,10 +42,16 @@ class Choosing(QObject):
     edit = Signal(str)
 
     def __init__(
-        self, house: House, guiding: Guiding, soundscapes: Callable[[], Mapping[str, str]], parent: QObject
+        self,
+        house: House,
+        suiting: Suiting,
+        guiding: Guiding,
+        soundscapes: Callable[[], Mapping[str, str]],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._house = house
+        self._suiting = suiting
         self._guiding = guiding
         self._soundscapes = soundscapes
         self._card_from: Callable[[], None] = self.show_home
@@ -101,53 +106,18 @@ class Choosing(QObject):
     def _offer_breathing(self) -> None:
         from relaxapp.exercises.script import Family
 
-        if script := self.main_exercise():
+        if script := self._suiting.first():
             word = "Breathe" if script.family is Family.BREATHING else "Begin"
-            self._home.set_breathe(script.title, self._minutes(script), word, script.name)
+            self._home.set_breathe(script.title, self._suiting.minutes(script), word, script.name)
         else:
             self._home.set_breathe("", 0)
 
     def _offer(self) -> tuple[list[Script], dict[str, str], tuple[str, ...], tuple[str, ...]]:
         """Return all exercises, why some are not offered, those used, the last first, and the favourites."""
         scripts = list(self._house.library().scripts.values())
-        unsuitable = {script.name: why for script in scripts if (why := self._why_not(script))}
+        unsuitable = {script.name: why for script in scripts if (why := self._suiting.why_not(script))}
         chosen = self._house.chosen()
         return scripts, unsuitable, chosen.recent, tuple(chosen.favourites)
-
-    # What suits
-
-    def main_exercise(self) -> Script | None:
-        """Return what the large button starts: the breathing used last, or what suits instead."""
-        try:
-            last = self._house.library().get(self._house.chosen().last_breathing)
-            if not self._why_not(last):
-                return last
-        except Failure as failure:
-            log.info("%s", failure)
-        # The library lists breathing first.
-        return next((script for script in self._house.library().scripts.values() if not self._why_not(script)), None)
-
-    def without_breath_or_body(self) -> Script | None:
-        """Return something that asks nothing of breath or body: finding one's feet rather than anything else."""
-        from relaxapp.exercises.script import Family
-
-        asking_nothing = [script for script in self._house.library().scripts.values() if not script.uses]
-        return min(asking_nothing, key=lambda script: script.family is not Family.GROUNDING, default=None)
-
-    def _why_not(self, script: Script) -> str:
-        """Return why this exercise is not offered to this person; "" when it is."""
-        from relaxapp.exercises.adapt import unsuitable
-        from relaxapp.exercises.comfort import Comfort
-
-        return unsuitable(script, Comfort.of(self._house.chosen()))
-
-    def _minutes(self, script: Script) -> float:
-        return self._house.chosen().minutes.get(script.name, script.usual)
-
-    def _soundscape(self, script: Script) -> str:
-        """Return what was chosen for this exercise, else for all; "" for the one it brings."""
-        chosen = self._house.chosen()
-        return chosen.soundscapes.get(script.name, chosen.soundscape)
 
     # All exercises, and the card of one
 
@@ -180,25 +150,33 @@ class Choosing(QObject):
         self._open_card(name, self._back_to_library)
 
     def _open_card(self, name: str, back: Callable[[], None]) -> None:
-        from relaxapp.exercises.adapt import adapt
-        from relaxapp.exercises.comfort import Comfort
-
         try:
             script = self._house.library().get(name)
         except Failure as failure:  # it was taken away a moment ago
             self._house.tell(failure)
             return
         self._card_from = back
+        self._fill_card(script)
+        self._house.window.show_screen(self._card)
+
+    def _fill_card(self, script: Script) -> None:
+        from relaxapp.exercises.adapt import adapt
+        from relaxapp.exercises.comfort import Comfort
+
         chosen = self._house.chosen()
         self._card.show_exercise(
             script,
-            self._minutes(script),
-            self._soundscape(script) or script.soundscape,
+            self._suiting.minutes(script),
+            self._suiting.soundscape(script) or script.soundscape,
             self._soundscapes(),
             adapt(script, Comfort.of(chosen)).changes,
-            favourite=name in chosen.favourites,
-            own=name in self._house.library().own,
+            favourite=script.name in chosen.favourites,
+            own=script.name in self._house.library().own,
         )
+
+    @Slot()
+    def show_card_again(self) -> None:
+        """Show the card as it was left."""
         self._house.window.show_screen(self._card)
 
     @Slot()
@@ -229,24 +207,26 @@ class Choosing(QObject):
             self._card.show_problem(str(failure))
             return
         self._remember(script, minutes)
-        if soundscape != (self._soundscape(script) or script.soundscape):
+        if soundscape != (self._suiting.soundscape(script) or script.soundscape):
             self._house.change(self._house.chosen().with_soundscape(name, soundscape))
 
     @Slot(str)
     def start_as_last(self, name: str) -> None:
         """Start an exercise with the minutes and the sound that it had last."""
         try:
-            self._start_near(self._house.library().get(name))
+            script = self._house.library().get(name)
+            self.start_near(script, self._suiting.minutes(script))
         except Failure as failure:
             self._house.tell(failure)
 
     @Slot()
     def _breathe(self) -> None:
-        if script := self.main_exercise():
+        if script := self._suiting.first():
             self.start_as_last(script.name)
 
-    def _start_near(self, script: Script) -> None:
-        self._remember(script, self._guiding.begin_near(script, self._minutes(script), self._soundscape(script)))
+    def start_near(self, script: Script, minutes: float) -> None:
+        """Start an exercise with so many minutes, or as near as it can. Raises CannotFit when nothing fits."""
+        self._remember(script, self._guiding.begin_near(script, minutes, self._suiting.soundscape(script)))
 
     def _remember(self, script: Script, minutes: float) -> None:
         from relaxapp.exercises.script import Family
@@ -259,25 +239,15 @@ class Choosing(QObject):
     def flare(self) -> None:
         """Begin at once what the person chose for bad moments: short, in a low voice, with nothing to decide."""
         chosen = self._house.chosen()
-        script = self._flare_exercise()
+        script = self._suiting.for_flare()
         if not script:
             return
         low = replace(chosen, volume_voice=chosen.volume_voice * _FLARE_VOICE)
-        minutes = min(self._minutes(script), _FLARE_MINUTES)
+        minutes = min(self._suiting.minutes(script), _FLARE_MINUTES)
         try:
-            self._guiding.begin_near(script, minutes, self._soundscape(script), chosen=low)
+            self._guiding.begin_near(script, minutes, self._suiting.soundscape(script), chosen=low)
         except Failure as failure:
             self._house.tell(failure)
-
-    def _flare_exercise(self) -> Script | None:
-        """Return what was chosen, else the program's own, else whatever suits."""
-        for name in (self._house.chosen().flare_exercise, _FLARE):
-            try:
-                if name and not self._why_not(script := self._house.library().get(name)):
-                    return script
-            except Failure as failure:
-                log.info("%s", failure)
-        return self.without_breath_or_body() or self.main_exercise()
 
     # Parts
 

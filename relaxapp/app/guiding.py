@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from relaxapp.failures import Failure
-from relaxapp.player.sessions import Ended
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from relaxapp.app.house import House
+    from relaxapp.app.suiting import Suiting
     from relaxapp.exercises.script import Script
+    from relaxapp.player.sessions import Ended
     from relaxapp.settings import Settings
     from relaxapp.ui.not_helping import NotHelping
     from relaxapp.ui.orienting import Orienting
@@ -29,19 +28,18 @@ if TYPE_CHECKING:
 class Guiding(QObject):
     """Guides through one session at a time.
 
-    `home` asks for the first screen, `support` for the people who can help; `ended` passes on what is over.
+    `home` asks for the first screen, `support` for the people who can help.
     """
 
     home = Signal()
     support = Signal()
-    ended = Signal(Ended)
 
-    def __init__(self, house: House, elsewhere: Callable[[], Script | None], parent: QObject) -> None:
-        """`elsewhere` finds something to do that asks nothing of breath or body, or None."""
+    def __init__(self, house: House, suiting: Suiting, parent: QObject) -> None:
         super().__init__(parent)
         self._house = house
-        self._elsewhere = elsewhere
+        self._suiting = suiting
         house.sessions.changed.connect(self._follow)
+        house.sessions.whispered.connect(self._whisper)
 
     def prepare(self) -> None:
         """Have the screen ready before it is asked for."""
@@ -96,14 +94,13 @@ class Guiding(QObject):
         if "_session" in self.__dict__:
             self._session.set_theme(theme)
 
-    def over(self, ended: Ended) -> None:
-        """Pass on what happened; come back by way of the room when it was ended early.
+    @property
+    def shown(self) -> bool:
+        """Whether the session's screen is shown."""
+        return self._house.window.screen_shown is self.__dict__.get("_session", self)
 
-        Somebody who is on another screen by now is not called away from there.
-        """
-        self.ended.emit(ended)
-        if self._house.window.screen_shown is not self._session:
-            return
+    def lead_on(self, ended: Ended) -> None:
+        """Go home from a session that is over, by way of the room when it was ended early."""
         if ended.finished:
             self.home.emit()
         else:
@@ -112,6 +109,10 @@ class Guiding(QObject):
     @Slot(str)
     def _follow(self, state: str) -> None:
         self._session.set_state(state)
+
+    @Slot(str)
+    def _whisper(self, text: str) -> None:
+        self._session.hint(text)
 
     def _come_back(self) -> None:
         self._orienting.begin()
@@ -136,7 +137,7 @@ class Guiding(QObject):
     @Slot()
     def _show_other_ways(self) -> None:
         """Fall silent, and offer what else there is."""
-        other = self._elsewhere()
+        other = self._suiting.elsewhere()
         self._not_helping.offer_elsewhere(other.title if other else "")
         self._house.window.show_screen(self._not_helping)
         self._house.sessions.pause()
@@ -149,16 +150,14 @@ class Guiding(QObject):
 
     @Slot()
     def _go_elsewhere(self) -> None:
-        if script := self._elsewhere():
+        if script := self._suiting.elsewhere():
             self._switch(script)
 
     def _switch(self, script: Script) -> None:
         """Begin something else in place of what did not help. It must be heard: silence is no answer here."""
-        chosen = self._house.chosen()
-        soundscape = chosen.soundscapes.get(script.name, chosen.soundscape)
-        minutes = chosen.minutes.get(script.name, script.usual)
+        soundscape = self._suiting.soundscape(script)
         try:
-            self.begin_near(script, minutes, "" if soundscape == "silence" else soundscape)
+            self.begin_near(script, self._suiting.minutes(script), "" if soundscape == "silence" else soundscape)
         except Failure as failure:
             self._house.tell(failure)
 
@@ -185,6 +184,9 @@ class Guiding(QObject):
         screen.stop.connect(sessions.stop)
         screen.repeat.connect(sessions.repeat)
         screen.skip.connect(sessions.skip)
+        screen.slower.connect(sessions.slower)
+        screen.quicker.connect(sessions.quicker)
+        screen.breathing.connect(sessions.breathing_in)
         screen.level.connect(self._set_level)
         screen.voice.connect(self._set_voice)
         screen.full_screen.connect(self._toggle_full_screen)

@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from relaxapp.failures import Failure, log
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from relaxapp.app.house import House
-    from relaxapp.journal.store import Journal
+    from relaxapp.journal.store import Journal, SessionRecord
     from relaxapp.player.sessions import Ended
     from relaxapp.ui.history import History
 
@@ -44,6 +47,10 @@ class Records(QObject):
             )
         except Failure as failure:
             self._house.tell(failure)
+
+    def since(self, when: datetime) -> Sequence[SessionRecord]:
+        """Return the sessions that started at a time or later. Raises JournalUnavailable."""
+        return self._journal.since(when)
 
     @Slot()
     def open(self) -> None:
