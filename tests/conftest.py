@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,27 @@ settings.load_profile("relaxapp")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NOBODY = 65534
+PATIENCE_MS = 30_000
+"""How long a test waits for what is to happen. What never happens fails as well; a busy machine does not."""
+
+
+class PatientBot(QtBot):
+    """Waits longer than is usual, unless a test says how long."""
+
+    def waitUntil(self, callback, *, timeout: int = PATIENCE_MS):  # noqa: N802 - the name it has
+        return super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout: int = PATIENCE_MS, **more):  # noqa: N802 - the name it has
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitSignals(self, signals, *, timeout: int = PATIENCE_MS, **more):  # noqa: N802 - the name it has
+        return super().waitSignals(signals, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp, request: pytest.FixtureRequest) -> PatientBot:  # noqa: ARG001 - it must be there
+    """The hands of a test in the window."""
+    return PatientBot(request)
 
 
 @pytest.fixture

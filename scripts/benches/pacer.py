@@ -73,8 +73,9 @@ def measure(painted: QWidget, seconds: float) -> tuple[float, float, float, floa
 
 def bare_disc(seconds: float) -> tuple[float, float, float, float]:
     """Measure the bare reference; an application is made if there is none."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
     disc = Disc()
     disc.show()

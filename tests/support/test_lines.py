@@ -283,9 +283,9 @@ def test_the_compiled_in_copy_is_the_file() -> None:
 @pytest.mark.parametrize("path", [None, Path("no such file")])
 def test_the_lines_are_there_in_an_instant(path: Path | None, caplog: pytest.LogCaptureFixture) -> None:
     def once() -> float:
-        before = time.perf_counter()
+        before = time.thread_time()
         load(path, SHORTLY_AFTER)
-        return time.perf_counter() - before
+        return time.thread_time() - before
 
     with caplog.at_level(logging.CRITICAL, "relaxapp"):
         assert min(once() for _ in range(5)) < 0.010
