@@ -106,11 +106,11 @@ class SystemMicrophone:
 
     def stop(self) -> Samples:
         """End and return what was recorded; what is longer than a line can be was not kept."""
-        if self._capture:
-            thread = threading.Thread(target=self._capture.close, name="microphone", daemon=True)
+        capture, self._capture = self._capture, None
+        if capture:
+            thread = threading.Thread(target=capture.close, name="microphone", daemon=True)
             thread.start()
             thread.join(self._patience)
-            self._capture = None
         with self._lock:
             sound = np.concatenate(self._blocks) if self._blocks else np.zeros(0, np.float32)
             self._blocks, self._frames = [], 0
@@ -162,6 +162,6 @@ def _miniaudio() -> Capture:
 def _none(what: str) -> NoMicrophone:
     return NoMicrophone(
         what,
-        "Recordings that were made elsewhere can be used all the same.",
+        "Lines can be recorded elsewhere as well: “Voices from recordings” in the settings tells how.",
         "Check that a microphone is connected and that this program may use it.",
     )

@@ -166,5 +166,5 @@ def test_without_any_sound_system_it_is_told_and_nothing_else_is_printed(tmp_pat
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "PULSE_SERVER": f"unix:{tmp_path}/none"}
     done = listen({**environment, "PYTHONPATH": str(ROOT)})
     assert done.returncode == 1
-    assert done.stderr.startswith("No microphone was found. Recordings that were made elsewhere")
+    assert done.stderr.startswith("No microphone was found. Lines can be recorded elsewhere as well")
     assert len(done.stderr.splitlines()) == 1

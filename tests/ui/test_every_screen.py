@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,7 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from relaxapp.exercises.own_patterns import OwnPattern
+from relaxapp.exercises.pattern import Pattern
+from relaxapp.exercises.script import NEEDS
 from relaxapp.journal.store import Ending, SessionRecord
+from relaxapp.sound.voice_packs import Pack
 from relaxapp.support.lines import load
 from relaxapp.support.plan import FlarePlan, Person, Plan
 from relaxapp.support.records import OwnLine
@@ -22,15 +27,21 @@ from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.flare_plan import FlarePlanScreen
 from relaxapp.ui.history import History
 from relaxapp.ui.home import Home
+from relaxapp.ui.library import LibraryScreen
 from relaxapp.ui.not_helping import NotHelping
 from relaxapp.ui.orienting import Orienting
 from relaxapp.ui.own_line import OwnLineScreen
+from relaxapp.ui.pace_choice import PaceChoice
+from relaxapp.ui.patterns import NEW, PatternEditor
 from relaxapp.ui.plan import PlanScreen
+from relaxapp.ui.record_lines import At, RecordLinesScreen
 from relaxapp.ui.sheet import no_picture
 from relaxapp.ui.support import SupportScreen
 from relaxapp.ui.take_along import TakeAlongScreen
+from relaxapp.ui.voice_packs import VoicePacksScreen
 from relaxapp.ui.waiting import COMPANY, WaitingScreen
 from relaxapp.ui.window import Window
+from relaxapp.ui.wishes import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,16 +61,40 @@ def home(library: tuple[Script, ...]) -> Page:
     return made
 
 
+def home_with_history(library: tuple[Script, ...]) -> Page:
+    made = Home()
+    made.set_library(library, {}, ["box", "pmr-16"], ["shore", "flare"])
+    made.set_breathe("Longer out-breath", 3)
+    return made
+
+
 def empty_home(library: tuple[Script, ...]) -> Page:
     made = Home()
     made.set_library(library[:0], {})
     return made
 
 
+def all_exercises(wish: str) -> Make:
+    def make(library: tuple[Script, ...]) -> Page:
+        made = LibraryScreen()
+        scripts = [replace(script, needs=tuple(NEEDS)) for script in library]
+        unsuitable = {"box": "It works with holds of the breath, which you chose to leave out."}
+        recent = [script.name for script in scripts]
+        made.set_library(scripts, unsuitable=unsuitable, recent=recent, favourites=["shore"], own=["shore", "pmr-16"])
+        if wish == "narrowed":
+            made.findChild(Wishes).unfold()
+        else:
+            made.findChild(Wishes).search.setText(wish)
+        return made
+
+    return make
+
+
 def card(library: tuple[Script, ...]) -> Page:
     made = Card()
-    sounds = {"rain": "Rain", "brown-noise": "A low, soft noise"}
-    made.show_exercise(library[3], 20, "rain", sounds, ["neck and right shoulder: release only"])
+    sounds = {"rain": "Rain", "brown-noise": "A low, soft noise", "own:b": "The brook behind the house of my aunt"}
+    changes = ["neck and right shoulder: release only"]
+    made.show_exercise(library[3], 20, "own:b+rain", sounds, changes, favourite=True, own=True)
     made.show_problem("The shortest this can do is 25 minutes.")
     return made
 
@@ -142,6 +177,25 @@ def own_line(_: tuple[Script, ...]) -> Page:
     return made
 
 
+def patterns(*, asked: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = PatternEditor(theme.load("light"), lambda: 0.0)
+        long = OwnPattern("For the nights that are long", Pattern.parse("3-1-1.5-1-8.5-2"), "nights", by_hand=True)
+        made.show_patterns([long], long if asked else NEW, holds=False, reduced=True)
+        if asked:
+            made._ask()
+            made.name.setFocus()
+        return made
+
+    return make
+
+
+def pace_choice(_: tuple[Script, ...]) -> Page:
+    made = PaceChoice()
+    made.show_paces([Pattern.parse(text) for text in ("3.5-0-5.5-0", "4-0-6-0", "4.5-0-6.5-0", "5-0-7-0")])
+    return made
+
+
 def waiting(company: str, *, over: bool = False) -> Make:
     def make(_: tuple[Script, ...]) -> Page:
         now = [0.0]
@@ -172,8 +226,34 @@ def take_along(state: str) -> Make:
     return make
 
 
+def record_lines(state: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = RecordLinesScreen()
+        made.show_exercise("Muscle relaxation, sixteen groups", "My grandmother’s voice")
+        line = "Close your right hand, about half as firmly as you could, and notice what that is like."
+        made.show_line(line, 12, 84, 11, recorded=state == "done")
+        if state == "recording":
+            made.show_state(At.RECORDING)
+            made.show_level(0.7)
+        elif state == "none":
+            made.tell("No microphone was found. Check that a microphone is connected.")
+        return made
+
+    return make
+
+
+def voice_packs(_: tuple[Script, ...]) -> Page:
+    made = VoicePacksScreen()
+    made.show_packs([Pack("a", "Anna, on a good day in spring", "en", ("x",) * 84), Pack("b", "B", "en", ())], "pack:a")
+    made.set_exercises({"box": "Box breathing"})
+    made.tell("“Anna” is here now, with 84 recorded lines.")
+    return made
+
+
 SCREENS = {
     "home": home,
+    "home with history": home_with_history,
+    **{f"all exercises, {wish or 'all'}": all_exercises(wish) for wish in ("", "narrowed", "shore", "zebra")},
     "empty home": empty_home,
     "card": card,
     "orienting": orienting,
@@ -181,6 +261,11 @@ SCREENS = {
     "first run": first_run,
     "not helping": not_helping,
     "own line": own_line,
+    "voice packs": voice_packs,
+    **{f"record lines {state}": record_lines(state) for state in ("rest", "recording", "done", "none")},
+    "new pattern": patterns(asked=False),
+    "a pattern to delete": patterns(asked=True),
+    "pace choice": pace_choice,
     "my body": my_body,
     **{f"take along {state}": take_along(state) for state in ("asking", "working", "done", "problem")},
     **{f"waiting with {company}": waiting(company) for company in COMPANY},
