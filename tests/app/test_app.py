@@ -102,7 +102,7 @@ def program(
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     made = partial(Sessions, make_output=room.make_output, make_narrator=room.make_narrator)
     monkeypatch.setattr(app_module, "Sessions", made)
-    monkeypatch.setattr("relaxapp.sound.voices.available", lambda: ())
+    monkeypatch.setattr("relaxapp.sound.voices.available", lambda **_: ())
     settings.save(settings.Settings(welcomed=True), where.settings)
     program = Program(qapp, where, room, qtbot)
     yield program
