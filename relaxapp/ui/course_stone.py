@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 if TYPE_CHECKING:
@@ -112,24 +112,40 @@ class Stone(QAbstractButton):
         box.moveCenter(self._centre)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._number)
 
-    def _paint_words(self, painter: QPainter) -> None:
-        colours = self.palette()
-        painter.setPen(colours.color(QPalette.ColorRole.WindowText))
-        title = bold(self.font(), on=self._place.opened)
-        painter.setFont(title)
-        words = self._words
-        flags = self._alignment | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        taken = painter.boundingRect(words, flags, self._place.title)
-        below = words.adjusted(0, taken.height(), 0, 0)
+    def words_taken(self) -> QRectF:
+        """Return where in its cell the words stand; they may need more room than there is."""
+        title, here = self._boxes()
+        return title.united(here) if self._place.here else title
+
+    def _boxes(self) -> tuple[QRectF, QRectF]:
+        """Return where the title stands, and below it where "You are here" does or would."""
+        flags = self._flags
+        title = QFontMetricsF(bold(self.font(), on=self._place.opened)).boundingRect(
+            self._words, flags, self._place.title
+        )
+        here = QFontMetricsF(small(self.font())).boundingRect(self._words, flags, HERE)
         if self._alignment & Qt.AlignmentFlag.AlignLeft:
-            high = taken.height() + (QFontMetrics(small(title)).height() if self._place.here else 0)
-            words = words.adjusted(0, (words.height() - high) / 2, 0, 0)
-            below = words.adjusted(0, taken.height(), 0, 0)
-        painter.drawText(words, flags, self._place.title)
+            high = title.height() + (here.height() if self._place.here else 0)
+            title.moveTop(self._words.center().y() - high / 2)
+        here.moveTop(title.bottom())
+        return title, here
+
+    @property
+    def _flags(self) -> int:
+        return (self._alignment | Qt.AlignmentFlag.AlignTop).value | Qt.TextFlag.TextWordWrap.value
+
+    def _paint_words(self, painter: QPainter) -> None:
+        colours, words = self.palette(), self._words
+        title, here = self._boxes()
+        painter.setFont(bold(self.font(), on=self._place.opened))
+        painter.setPen(colours.color(QPalette.ColorRole.WindowText))
+        painter.drawText(
+            QRectF(words.left(), title.top(), words.width(), title.height()), self._flags, self._place.title
+        )
         if self._place.here:
             painter.setFont(small(self.font()))
             painter.setPen(colours.color(QPalette.ColorRole.Highlight))
-            painter.drawText(below, flags, HERE)
+            painter.drawText(QRectF(words.left(), here.top(), words.width(), here.height()), self._flags, HERE)
 
 
 def small(font: QFont) -> QFont:

@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from relaxapp.exercises import course_file
 from relaxapp.exercises.own_patterns import OwnPattern
 from relaxapp.exercises.pattern import Pattern
 from relaxapp.exercises.script import NEEDS
+from relaxapp.journal.course import Progress
 from relaxapp.journal.store import Ending, SessionRecord
 from relaxapp.sound.voice_packs import Pack
 from relaxapp.support.lines import load
@@ -23,6 +25,8 @@ from relaxapp.support.records import OwnLine
 from relaxapp.ui import theme
 from relaxapp.ui.body_map import BodyMapScreen
 from relaxapp.ui.card import Card
+from relaxapp.ui.course import CourseScreen
+from relaxapp.ui.course_stage import Offer
 from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.flare_plan import FlarePlanScreen
 from relaxapp.ui.history import History
@@ -110,6 +114,15 @@ def history(_: tuple[Script, ...]) -> Page:
     started = datetime(2026, 1, 1, 9, tzinfo=UTC)
     made.set_records([SessionRecord("1", "x", "Muscle relaxation, sixteen groups", started, 900, 410, Ending.STOPPED)])
     return made
+
+
+def learning(progress: Progress) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = CourseScreen()
+        made.show_course(course_file.shipped(), progress, {"release-only": Offer("Letting go")}, {"release-only": 4})
+        return made
+
+    return make
 
 
 def plan(*, writing: bool) -> Make:
@@ -258,6 +271,8 @@ SCREENS = {
     "card": card,
     "orienting": orienting,
     "history": history,
+    "course, new": learning(Progress()),
+    "course, under way": learning(Progress().at("release-only", datetime(2026, 1, 1, tzinfo=UTC))),
     "first run": first_run,
     "not helping": not_helping,
     "own line": own_line,
