@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EDGE",
+    "FLARE",
+    "FLARE_KEYS",
     "LINE",
     "SUPPORT",
     "SUPPORT_KEYS",
@@ -43,6 +45,7 @@ __all__ = [
     "Caution",
     "Flow",
     "Page",
+    "Roaming",
     "announce",
     "button",
     "choice",
@@ -63,6 +66,9 @@ EDGE: Final = 16
 
 SUPPORT: Final = "Get support"
 SUPPORT_KEYS: Final = ("Ctrl+H", "F1")
+FLARE: Final = "A flare-up"
+FLARE_KEYS: Final = ("Ctrl+B", "F2")
+"""B for a bad moment, and the key beside that of support: the two keys of need stand together."""
 
 _SCROLLING: Final[Mapping[int, QAbstractSlider.SliderAction]] = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -70,6 +76,8 @@ _SCROLLING: Final[Mapping[int, QAbstractSlider.SliderAction]] = {
     Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
     Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
 }
+
+_ARROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 LINE: Final = 76
 """Lines of text are at most about this many letters long."""
@@ -86,6 +94,16 @@ class Button(QPushButton):
         if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return
         super().keyPressEvent(event)
+
+
+class Roaming(Button):
+    """A button that leaves the arrow keys to the list around it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(
@@ -238,11 +256,12 @@ class Page(QWidget):
         keep_room(self._edge)
         self.area.verticalScrollBar().rangeChanged.connect(self._scrolls)
 
-        self.foot = Flow()
+        free = corner()
+        free.setParent(self)
+        self.foot = Flow(end=free)
         foot = QHBoxLayout()
         foot.setContentsMargins(EDGE, 4, EDGE, EDGE)
         foot.addLayout(self.foot, 1)
-        foot.addWidget(corner(), 0, Qt.AlignmentFlag.AlignBottom)
 
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

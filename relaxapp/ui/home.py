@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from relaxapp.ui import words
-from relaxapp.ui.controls import Button, Page, button, dress, heading, label, paragraph, small
+from relaxapp.ui.controls import FLARE, Button, Page, button, dress, heading, label, paragraph
+from relaxapp.ui.exercise_list import ALIGNED
+from relaxapp.ui.exercise_row import ExerciseRow, Listed
 from relaxapp.ui.layouts import Flow, Refill
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
 _DISC: Final = 168
 _RINGS: Final = ((1.0, 0.13), (0.85, 0.22))
-ALIGNED: Final = 6  # headings start where the shapes of buttons do, inside the room for the ring of the focus
+_FEW: Final = 4
+_LATELY: Final = 2
+COURSE: Final = "Learning to let go"
+_FLARE_MORE: Final = "Something for a bad moment starts at once. The keys are Ctrl and B, or F2."
 _NOT_KNOWN_YET: Final = "\N{NO-BREAK SPACE}"
 """Keeps the place of the words under the large button, so that nothing moves when they come."""
 _DOORS: Final = {"muscle": "Muscle relaxation", "imagery": "Imagery"}
@@ -72,65 +77,37 @@ class BreatheButton(Button):
             painter.drawEllipse(centre, radius + 3, radius + 3)
 
 
-class Row(Button):
-    """A wide button with an exercise's title, minutes and summary."""
-
-    def __init__(self, script: Script) -> None:
-        super().__init__()
-        dress(self, "row")
-        length = words.span(*script.minutes)
-        self.setAccessibleName(script.title)
-        self.setAccessibleDescription(f"{length}. {script.summary}")
-        self._inside = describe(script, length)
-        self._inside.setContentsMargins(26, 18, 26, 18)
-        self.setLayout(self._inside)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As large as what is written on it, not as the empty text of a button."""
-        return self._inside.totalSizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self._inside.totalMinimumSize()
-
-
-def describe(script: Script, length: str, reason: str = "") -> QVBoxLayout:
-    """Return the words of one exercise; `reason` tells why it is not offered."""
-    lines = QVBoxLayout()
-    lines.setSpacing(4)
-    first = QHBoxLayout()
-    first.addWidget(label(script.title, "muted" if reason else "strong"), 1)
-    first.addWidget(label(length, "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-    lines.addLayout(first)
-    lines.addWidget(small(reason or script.summary))
-    return lines
-
-
 class Home(Page):
-    """The first screen. `chosen` names an exercise whose card is wanted."""
+    """The first screen. `chosen` names an exercise whose card is wanted, `quick` one that is to start as last time."""
 
     breathe = Signal()
     chosen = Signal(str)
+    quick = Signal(str)
+    flare = Signal()
+    library = Signal()
+    course = Signal()
     settings = Signal()
     history = Signal()
 
     def __init__(self) -> None:
         super().__init__("Home")
         self._shown: object = None
+        self._large = ""
         self._breathe = BreatheButton()
         self._breathe.clicked.connect(self.breathe)
         self._about = label(_NOT_KNOWN_YET, "muted")
         self._about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._doors = Flow(centred=True)
         self._rows = QVBoxLayout()
+        self._quiet_doors = Flow(centred=True)
         self._choices = Refill(self._doors, spacing=14)
-        self._everything = Refill(self._rows, spacing=6)
+        self._quiet = Refill(self._quiet_doors, spacing=14)
+        self._lately = Refill(self._rows, spacing=2)
         self.column.addWidget(self._breathe, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self._about)
         self.column.addWidget(self._choices)
-        self.column.addSpacing(8)
-        self.column.addWidget(self._everything)
+        self.column.addWidget(self._quiet)
+        self.column.addWidget(self._lately)
         self.column.addStretch(1)
         for text, wanted in (("Settings", self.settings), ("What I practised", self.history)):
             quiet = button(text, quiet=True)
@@ -138,11 +115,13 @@ class Home(Page):
             self.foot.addWidget(quiet)
         self._choose_first()
 
-    def set_breathe(self, title: str, minutes: float, word: str = "Breathe") -> None:
+    def set_breathe(self, title: str, minutes: float, word: str = "Breathe", name: str = "") -> None:
         """Say what the large button starts, and call it by a word. With no title it can start nothing and is not shown.
 
-        Until this is called the button is there without words: it can be pressed from the first frame on.
+        Until this is called the button is there without words: it can be pressed from the first frame on. The exercise
+        of this name is not shown a second time below.
         """
+        self._large = name
         self._breathe.setText(word)
         self._breathe.setAccessibleName(word)
         self._breathe.setVisible(bool(title))
@@ -151,50 +130,72 @@ class Home(Page):
         self._breathe.setAccessibleDescription(f"Starts now: {title}, {words.minutes(minutes)}.")
         self._choose_first()
 
-    def set_library(self, scripts: Sequence[Script], unsuitable: Mapping[str, str], recent: Sequence[str] = ()) -> None:
-        """Show the exercises; `unsuitable` maps names to the reason why they are not offered.
+    def set_library(
+        self,
+        scripts: Sequence[Script],
+        unsuitable: Mapping[str, str],
+        recent: Sequence[str] = (),
+        favourites: Sequence[str] = (),
+    ) -> None:
+        """Show a few of the exercises, none of those that `unsuitable` names.
 
-        `recent` are names, the last used first: the two calm buttons lead there.
+        `recent` are names, the last used first: the two calm buttons lead there. `favourites` are names, the last one
+        last.
         """
-        if self._shown == (now := (tuple(scripts), dict(unsuitable), tuple(recent))):
+        now = (tuple(scripts), frozenset(unsuitable), tuple(recent), tuple(favourites), self._large)
+        if self._shown == now:
             return
         self._shown = now
-        rank = {name: place for place, name in enumerate(recent)}
-        suitable = [script for script in scripts if script.name not in unsuitable]
-        with self._choices.refilled():
-            for family, words_on_it in _DOORS.items():
-                if leads := [script for script in suitable if script.family == family]:
-                    self._add_door(words_on_it, min(leads, key=lambda script: rank.get(script.name, len(rank))))
-        with self._everything.refilled():
-            self._add_rows(scripts, unsuitable)
+        suitable = {script.name: script for script in scripts if script.name not in unsuitable}
+        with self._choices.refilled(), self._quiet.refilled():
+            if scripts:
+                self._add_doors(list(suitable.values()), {name: place for place, name in enumerate(recent)})
+        with self._lately.refilled():
+            if not scripts:
+                self._say_that_there_are_none()
+            self._add_rows(
+                [suitable[name] for name in few(suitable.keys() - {self._large}, recent, favourites)], recent
+            )
         self.order()
         self._choose_first()
 
-    def _add_door(self, text: str, script: Script) -> None:
-        door = button(text, description=script.title)
-        door.clicked.connect(lambda _=False, name=script.name: self.chosen.emit(name))
-        self._doors.addWidget(door)
+    def _add_doors(self, suitable: Sequence[Script], rank: Mapping[str, int]) -> None:
+        for family, text in _DOORS.items():
+            if leads := [script for script in suitable if script.family == family]:
+                script = min(leads, key=lambda script: rank.get(script.name, len(rank)))
+                door = button(text, description=script.title)
+                door.clicked.connect(lambda _=False, name=script.name: self.chosen.emit(name))
+                self._doors.addWidget(door)
+        everything = button("All exercises")
+        everything.clicked.connect(self.library)
+        self._doors.addWidget(everything)
+        flare = button(FLARE, description=_FLARE_MORE, quiet=True)
+        flare.setToolTip(_FLARE_MORE)
+        flare.clicked.connect(self.flare)
+        course = button(COURSE, description="A course, one small step after the other.", quiet=True)
+        course.clicked.connect(self.course)
+        self._quiet_doors.add([flare, course])
 
-    def _add_rows(self, scripts: Sequence[Script], unsuitable: Mapping[str, str]) -> None:
-        above = heading("All exercises" if scripts else "The exercises can't be found just now")
-        above.setIndent(ALIGNED if scripts else 0)
-        self._rows.addWidget(above)
-        if not scripts:
-            self._rows.addWidget(
-                paragraph(
-                    "Their files may be missing or damaged. Nothing of yours is lost. You can still rest here "
-                    "for a while, and the button in the corner leads to people who can help."
-                )
+    def _say_that_there_are_none(self) -> None:
+        self._rows.addWidget(heading("The exercises can't be found just now"))
+        self._rows.addWidget(
+            paragraph(
+                "Their files may be missing or damaged. Nothing of yours is lost. You can still rest here "
+                "for a while, and the button in the corner leads to people who can help."
             )
+        )
+
+    def _add_rows(self, scripts: Sequence[Script], recent: Sequence[str]) -> None:
+        if scripts:
+            above = heading("Lately and favourite")
+            above.setIndent(ALIGNED)
+            self._rows.addWidget(above)
         for script in scripts:
-            if reason := unsuitable.get(script.name):
-                quiet = describe(script, "", reason)
-                quiet.setContentsMargins(26, 18, 26, 18)
-                self._rows.addLayout(quiet)
-            else:
-                row = Row(script)
-                row.clicked.connect(lambda _=False, name=script.name: self.chosen.emit(name))
-                self._rows.addWidget(row)
+            row = ExerciseRow(brief=True)
+            row.show_exercise(Listed(script, used=script.name in recent))
+            row.chosen.connect(self.chosen)
+            row.quick.connect(self.quick)
+            self._rows.addWidget(row)
 
     def _choose_first(self) -> None:
         door = self._doors.itemAt(0)
@@ -203,3 +204,10 @@ class Home(Page):
             self.first = self._breathe
         elif (found := door or quiet) is not None:
             self.first = found.widget()
+
+
+def few(offered: Collection[str], recent: Sequence[str], favourites: Sequence[str]) -> list[str]:
+    """Return the names of the few exercises that home shows: what was used last, and favourites, the newest first."""
+    used = [name for name in recent if name in offered]
+    loved = [name for name in reversed(favourites) if name in offered]
+    return list(dict.fromkeys([*used[:_LATELY], *loved, *used]))[:_FEW]

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,12 +46,16 @@ class Refill(QWidget):
 
 
 class Flow(QLayout):
-    """Puts widgets side by side and goes on in the next line when one is full."""
+    """Puts widgets side by side and goes on in the next line when one is full.
 
-    def __init__(self, spacing: int = 8, *, centred: bool = False) -> None:
+    The last line leaves room for `end`, a widget that is not shown: something else lies there.
+    """
+
+    def __init__(self, spacing: int = 8, *, centred: bool = False, end: QWidget | None = None) -> None:
         super().__init__()
         self._centred = centred
         self._items: list[QLayoutItem] = []
+        self._end = [] if end is None else [QWidgetItem(end)]
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
@@ -97,7 +101,7 @@ class Flow(QLayout):
         return size
 
     def _visible(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return [item for item in (*self._items, *self._end) if not item.isEmpty()]
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

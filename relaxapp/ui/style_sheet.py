@@ -53,17 +53,23 @@ QPushButton[look="support"] { background: $support; color: $support_text; font-w
 QPushButton[look="row"] { text-align: left; padding: 0; }
 QPushButton[look="breathe"] { font-size: ${title}pt; border: 0; padding: 0; background: transparent; }
 QPushButton[look="step"] { font-size: ${heading}pt; padding: 0; min-width: 60px; min-height: 44px; }
-QPushButton[look="chip"] { min-width: 36px; padding: 4px 12px; }
+QPushButton[look="chip"], QPushButton[look="need"] { min-width: 36px; padding: 4px 12px; }
 QFrame[look="surface"] QPushButton { background: $window; }
 QFrame[look="surface"] QPushButton:hover { background: $hover; }
 QFrame[look="surface"] QPushButton:pressed { background: $pressed; }
 QPushButton:checked { background: $accent; color: $accent_text; font-weight: 600; }
-QPushButton[look="company"]:checked { font-weight: 400; }
+QPushButton[look="company"]:checked, QPushButton[look="need"]:checked { font-weight: 400; }
+QPushButton[look="star"] { background: transparent; padding: 0; }
+QPushButton[look="star"]:hover { background: $hover; }
+QPushButton[look="row"]:disabled { background: transparent; }
+QLabel[look="strong"]:disabled { color: $muted; }
 
 QComboBox, QLineEdit, QPlainTextEdit, QAbstractSpinBox {
     background: $surface; border: 2px solid $outline; border-radius: 14px; padding: 6px 16px; min-height: 34px;
     selection-background-color: $accent; selection-color: $accent_text;
 }
+QLineEdit[look="search"] { min-height: 38px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QComboBox { combobox-popup: 0; }
 QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {
     border: 4px solid $focus; padding: 4px 14px;
@@ -99,7 +105,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $surface; border: 0; border-radius: 6px; max-height: 12px; }
 QProgressBar::chunk { background: $accent; border-radius: 6px; }
 """)
-
 
 OUTLINES: Final = Template("""
 QFrame[look="surface"], QFrame[look="notice"] { border: 2px solid $border; }

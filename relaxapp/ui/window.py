@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from relaxapp.ui.controls import EDGE, SUPPORT_KEYS, Page, announce, button, dress, label, support_button
+from relaxapp.ui.controls import EDGE, FLARE_KEYS, SUPPORT_KEYS, Page, announce, button, dress, label, support_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -58,6 +58,8 @@ class Window(QMainWindow):
     """Holds the screens. It decides nothing: screens tell what is wanted, and somebody else shows the next one."""
 
     support_requested = Signal()
+    flare_requested = Signal()
+    """Something for a bad moment is wanted now, on whatever screen."""
     closing = Signal()
     appeared = Signal()
     """The first frame is on the screen."""
@@ -76,6 +78,10 @@ class Window(QMainWindow):
         self._support.clicked.connect(self.support_requested)
         for keys in SUPPORT_KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self.support_requested)
+        for keys in FLARE_KEYS:
+            pressed = QShortcut(QKeySequence(keys), self)
+            pressed.setAutoRepeat(False)  # a key held by a stiff hand begins it once
+            pressed.activated.connect(self.flare_requested)
 
         strip = QVBoxLayout()
         strip.setContentsMargins(EDGE, 0, EDGE, 0)

@@ -1,16 +1,20 @@
-"""Minutes and days as people say them."""
+"""Minutes, days and what an exercise works with, as people say them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from relaxapp.exercises.script import Use
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date, datetime
 
     from PySide6.QtCore import QLocale
 
 _FRACTIONS: Final = {0.25: "¼", 0.5: "½", 0.75: "¾"}
 _THIS_WEEK: Final = 7
+_USES: Final = {Use.BREATH: "breath", Use.MUSCLES: "muscles", Use.BODY: "body", Use.IMAGERY: "imagination"}
 
 
 def minutes(value: float) -> str:
@@ -66,3 +70,8 @@ def plain_date(when: date) -> str:
 def listed(items: list[str], last: str = "or") -> str:
     """Return "lying, sitting or standing", and nothing for nothing."""
     return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} {last} {items[-1]}"  # noqa: PLR2004 - one needs no "or"
+
+
+def uses(used: Collection[Use]) -> str:
+    """Return what an exercise works with: "breath and muscles". Holds are a way of breathing, and told elsewhere."""
+    return listed([word for use, word in _USES.items() if use in used], "and") or "neither breath nor body"

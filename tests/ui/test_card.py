@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from relaxapp.exercises.script import CAUTIONS
+from relaxapp.exercises.script import CAUTIONS, Use
 from relaxapp.ui.card import Card
+from relaxapp.ui.sound_choice import SoundChoice, halves
 from relaxapp.ui.stepper import MinutesStepper, presets
 
 if TYPE_CHECKING:
@@ -111,13 +113,115 @@ def test_a_usual_length_is_one_press(card: Card, named: Named):
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_sound_is_chosen(card: Card, qtbot: QtBot, named: Named):
-    card.sound.setFocus()
-    QTest.keyClick(card.sound, Qt.Key.Key_Return)
-    QTest.keyClick(card.sound.view(), Qt.Key.Key_Down)
-    QTest.keyClick(card.sound.view(), Qt.Key.Key_Return)
+    box = card.sound.first
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
     with qtbot.waitSignal(card.start) as told:
         named(card, "Start").click()
     assert told.args[2] == "silence"
+
+
+MORE_SOUNDS = {**SOUNDS, "drone": "A slow drone", "own:a+b.wav": "My brook"}
+
+
+class TestSound:
+    @pytest.fixture
+    def sound(self, card: Card, muscles: Script) -> SoundChoice:
+        card.show_exercise(muscles, 20, "rain+drone", MORE_SOUNDS)
+        return card.sound
+
+    def test_two_are_mixed(self, card: Card, sound: SoundChoice, qtbot: QtBot, named: Named):
+        assert (sound.first.currentText(), sound.second.currentText()) == ("Rain", "A slow drone")
+        sound.second.setCurrentIndex(sound.second.findText("Ocean waves"))
+        with qtbot.waitSignal(card.start) as told:
+            named(card, "Start").click()
+        assert told.args == ["pmr-16", 20.0, "rain+ocean"]
+
+    def test_nothing_else_is_offered_first_and_the_same_never_twice(self, sound: SoundChoice):
+        offered = [sound.second.itemText(index) for index in range(sound.second.count())]
+        assert offered == ["Nothing else", "Ocean waves", "A slow drone", "My brook"]
+        sound.second.setCurrentIndex(0)
+        assert sound.soundscape == "rain"
+
+    def test_what_was_mixed_in_stays_with_another_first_sound(self, sound: SoundChoice):
+        sound.first.setCurrentIndex(sound.first.findText("Ocean waves"))
+        assert sound.soundscape == "ocean+drone"
+        sound.first.setCurrentIndex(sound.first.findText("A slow drone"))
+        assert sound.soundscape == "drone"
+
+    def test_nothing_is_mixed_with_silence(self, sound: SoundChoice):
+        sound.first.setCurrentIndex(sound.first.findText("Silence"))
+        assert sound.soundscape == "silence"
+        assert not sound.second.isVisible()
+
+    def test_listening(self, card: Card, sound: SoundChoice, qtbot: QtBot, named: Named):
+        assert sound.isVisible()
+        with qtbot.waitSignal(card.preview) as told:
+            QTest.mouseClick(named(card, "Listen"), Qt.MouseButton.LeftButton)
+        assert told.args == ["rain+drone"]
+
+    @pytest.mark.parametrize(
+        ("soundscape", "expected"),
+        [
+            ("rain", ("rain", "")),
+            ("rain+drone", ("rain", "drone")),
+            ("own:a+b.wav", ("own:a+b.wav", "")),
+            ("own:a+b.wav+rain", ("own:a+b.wav", "rain")),
+            ("rain+own:a+b.wav", ("rain", "own:a+b.wav")),
+            ("rain+own:gone.wav", ("rain", "")),
+            ("own:gone.wav+drone", ("drone", "")),
+            ("own:gone.wav", ("", "")),
+            ("", ("", "")),
+        ],
+    )
+    def test_halves(self, soundscape: str, expected: tuple[str, str]):
+        assert halves(soundscape, MORE_SOUNDS) == expected
+
+
+def test_the_star_makes_a_favourite(card: Card, qtbot: QtBot, named: Named, muscles: Script):
+    star = named(card, f"Favourite: {muscles.title}")
+    with qtbot.waitSignal(card.favourite) as told:
+        QTest.mouseClick(star, Qt.MouseButton.LeftButton)
+    assert told.args == ["pmr-16", True]
+    card.show_exercise(muscles, 20, "rain", SOUNDS, favourite=True)
+    with qtbot.waitSignal(card.favourite) as told:
+        QTest.keyClick(star, Qt.Key.Key_Space)
+    assert told.args == ["pmr-16", False]
+
+
+def test_it_can_be_taken_along(card: Card, qtbot: QtBot, named: Named):
+    with qtbot.waitSignal(card.take_along) as told:
+        named(card, "Take it along").click()
+    assert told.args == ["pmr-16", 20.0, "ocean"]
+
+
+def test_a_voice_can_be_recorded_for_it(card: Card, qtbot: QtBot, named: Named):
+    with qtbot.waitSignal(card.record) as told:
+        named(card, "Record a voice for it").click()
+    assert told.args == ["pmr-16"]
+
+
+def test_only_what_is_ones_own_can_be_edited(card: Card, qtbot: QtBot, named: Named, muscles: Script):
+    assert "Edit" not in [b.accessibleName() for b in card.findChildren(QPushButton) if b.isVisible()]
+    card.show_exercise(muscles, 20, "rain", SOUNDS, own=True)
+    with qtbot.waitSignal(card.edit) as told:
+        named(card, "Edit").click()
+    assert told.args == ["pmr-16"]
+
+
+@pytest.mark.parametrize(
+    ("uses", "expected"),
+    [
+        ({Use.BREATH, Use.HOLDS}, "It works with your breath."),
+        ({Use.IMAGERY, Use.MUSCLES, Use.BODY}, "It works with your muscles, body and imagination."),
+        (set(), "It asks nothing of your breath or your body."),
+    ],
+)
+def test_says_what_it_works_with(card: Card, said: Said, muscles: Script, uses: set[Use], expected: str):
+    card.show_exercise(replace(muscles, uses=frozenset(uses)), 20, "rain", SOUNDS)
+    assert expected in said(card)
 
 
 def test_back_by_button_and_by_escape(card: Card, qtbot: QtBot, named: Named):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from relaxapp.ui.home import Home
+from relaxapp.ui.exercise_row import ExerciseRow
+from relaxapp.ui.home import Home, few
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,36 +86,100 @@ def test_the_calm_buttons_never_lead_to_what_does_not_suit(
     assert "Imagery" not in [button.accessibleName() for button in home.findChildren(QPushButton)]
 
 
-def test_every_exercise_is_a_row_with_its_words(home: Home, qtbot: QtBot, named: Named, library: tuple[Script, ...]):
-    for script in library:
-        row = named(home, script.title)
-        assert script.summary in row.accessibleDescription()
-        with qtbot.waitSignal(home.chosen) as told:
-            row.click()
-        assert told.args == [script.name]
+def shown(home: Home) -> list[str]:
+    """The names of the exercises in the short list."""
+    rows = [row for row in home.findChildren(ExerciseRow) if row.isVisible()]
+    return [row.name for row in sorted(rows, key=lambda row: row.y())]
 
 
-def test_a_row_is_pressed_anywhere_on_its_words(home: Home, qtbot: QtBot, named: Named):
-    row = named(home, "Longer out-breath")
-    inside = row.findChildren(QWidget)[0]
+def test_the_first_day_has_no_list(home: Home, said: Said):
+    assert shown(home) == []
+    assert "Lately" not in said(home)
+
+
+def test_lately_and_favourite_are_a_few_rows_that_lead_to_their_cards(
+    home: Home, qtbot: QtBot, named: Named, library: tuple[Script, ...]
+):
+    home.set_library(library, {}, recent=["box", "pmr-7", "shore"], favourites=["flare", "coherent", "box"])
+    assert shown(home) == ["box", "pmr-7", "coherent", "flare"]
+    with qtbot.waitSignal(home.chosen) as told:
+        named(home, "Even breathing").click()
+    assert told.args == ["coherent"]
+
+
+@pytest.mark.parametrize(
+    ("recent", "favourites", "expected"),
+    [
+        ([], [], []),
+        (["box"], [], ["box"]),
+        (["box", "pmr-7", "shore", "flare", "coherent"], [], ["box", "pmr-7", "shore", "flare"]),
+        ([], ["box", "pmr-7", "shore", "flare", "coherent"], ["coherent", "flare", "shore", "pmr-7"]),
+        (["box", "gone"], ["gone", "box"], ["box"]),
+        (["box", "pmr-7", "shore"], ["flare"], ["box", "pmr-7", "flare", "shore"]),
+    ],
+)
+def test_few_of_them(recent: list[str], favourites: list[str], expected: list[str]):
+    offered = {"box", "pmr-7", "shore", "flare", "coherent"}
+    assert few(offered, recent, favourites) == expected
+
+
+def test_what_was_used_before_starts_with_one_press(
+    home: Home, qtbot: QtBot, named: Named, library: tuple[Script, ...]
+):
+    home.set_library(library, {}, recent=["pmr-7"], favourites=["coherent"])
+    with qtbot.waitSignal(home.quick) as told:
+        QTest.mouseClick(named(home, "Start Muscle relaxation, seven groups"), Qt.MouseButton.LeftButton)
+    assert told.args == ["pmr-7"]
+    assert "Start Even breathing" not in [b.accessibleName() for b in home.findChildren(QPushButton) if b.isVisible()]
+
+
+def test_what_the_large_button_starts_is_not_there_twice(home: Home, library: tuple[Script, ...]):
+    home.set_breathe("Longer out-breath", 3, name="extended-exhale")
+    home.set_library(library, {}, recent=["extended-exhale", "box"])
+    assert shown(home) == ["box"]
+    home.set_breathe("Box breathing", 3, name="box")
+    home.set_library(library, {}, recent=["extended-exhale", "box"])
+    assert shown(home) == ["extended-exhale"]
+
+
+def test_a_row_is_pressed_anywhere_on_its_words(home: Home, qtbot: QtBot, named: Named, library: tuple[Script, ...]):
+    home.set_library(library, {}, recent=["box"])
+    inside = named(home, "Box breathing").findChildren(QLabel)[0]
+    QApplication.processEvents()
     where = inside.mapTo(home.window(), inside.rect().center())
     with qtbot.waitSignal(home.chosen):
         QTest.mouseClick(home.window().childAt(where), Qt.MouseButton.LeftButton)
 
 
-def test_what_does_not_suit_is_shown_with_its_reason_and_can_not_be_pressed(
-    home: Home, said: Said, library: tuple[Script, ...]
-):
-    home.set_library(library, {"box": "It works with holds, which you chose to leave out."})
-    assert "Box breathing" in said(home)
-    assert "It works with holds, which you chose to leave out." in said(home)
-    assert "Box breathing" not in [button.accessibleName() for button in home.findChildren(QPushButton)]
+def test_what_does_not_suit_is_not_here(home: Home, library: tuple[Script, ...]):
+    home.set_library(library, {"box": "It works with holds."}, recent=["box", "pmr-7"], favourites=["box"])
+    assert shown(home) == ["pmr-7"]
 
 
 def test_the_same_library_again_changes_nothing(home: Home, named: Named, library: tuple[Script, ...]):
+    home.set_library(library, {}, ["box"])
     row = named(home, "Box breathing")
-    home.set_library(list(library), {})
+    home.set_library(list(library), {}, ["box"])
     assert named(home, "Box breathing") is row
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [("All exercises", "library"), ("A flare-up", "flare"), ("Learning to let go", "course")],
+)
+def test_the_other_doors(home: Home, qtbot: QtBot, named: Named, name: str, signal: str):
+    with qtbot.waitSignal(getattr(home, signal)):
+        QTest.mouseClick(named(home, name), Qt.MouseButton.LeftButton)
+
+
+def test_the_arrows_go_down_and_up_again(home: Home, library: tuple[Script, ...]):
+    home.set_library(library, {}, ["box", "pmr-7"])
+    reached = []
+    for key in [Qt.Key.Key_Down] * 7 + [Qt.Key.Key_Up] * 7:
+        QTest.keyClick(QApplication.focusWidget(), key)
+        reached.append(QApplication.focusWidget().accessibleName())
+    assert reached[4:7] == ["Learning to let go", "Box breathing", "Start Box breathing"]
+    assert reached[-1] == "Breathe"
 
 
 @pytest.mark.parametrize(("name", "signal"), [("Settings", "settings"), ("What I practised", "history")])
@@ -152,18 +217,26 @@ def test_breathe_can_be_pressed_before_anything_else_is_known(show: Show, qtbot:
 
 
 def test_everything_is_reached_with_tab(home: Home, library: tuple[Script, ...]):
-    reached = set()
-    for _ in range(len(library) + 5):
-        reached.add(home.focusWidget().accessibleName())
+    home.set_library(library, {}, ["box"])
+    reached = []
+    for _ in range(10):
+        reached.append(home.focusWidget().accessibleName())
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    titles = {script.title for script in library}
-    assert reached == {"Breathe", "Muscle relaxation", "Imagery", *titles, "Settings", "What I practised"}
+    assert reached == [
+        *("Breathe", "Muscle relaxation", "Imagery", "All exercises", "A flare-up", "Learning to let go"),
+        *("Box breathing", "Start Box breathing", "Settings", "What I practised"),
+    ]
 
 
-def test_a_row_that_gets_the_focus_is_scrolled_into_sight(home: Home, named: Named, library: tuple[Script, ...]):
-    for _ in range(len(library) + 2):
+def test_a_row_that_gets_the_focus_is_scrolled_into_sight(show: Show, named: Named, library: tuple[Script, ...]):
+    home = Home()
+    home.set_breathe("Longer out-breath", 3)
+    home.set_library(library, {}, ["box", "pmr-7", "shore", "flare"])
+    show(home, 640, 520)
+    home.focus_first()
+    last = named(home, "For a bad moment")
+    for _ in range(12):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    last = named(home, library[-1].title)
     assert QApplication.focusWidget() is last
     assert not last.visibleRegion().isEmpty()
     assert last.visibleRegion().boundingRect().height() == last.height()

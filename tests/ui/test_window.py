@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from relaxapp.ui.controls import SUPPORT, Page, button, paragraph
+from relaxapp.ui.controls import FLARE_KEYS, SUPPORT, Page, button, paragraph
 from relaxapp.ui.window import Notice, Window
 
 if TYPE_CHECKING:
@@ -115,6 +116,21 @@ def test_support_by_keys_on_any_screen(
         window.activateWindow()
     with qtbot.waitSignal(window.support_requested):
         QTest.keyClick(QApplication.focusWidget(), key, held)
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier)],
+)
+def test_something_for_a_bad_moment_by_keys_on_any_screen(
+    window: Window, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier
+):
+    writing = QLineEdit()
+    window.show_screen(writing)
+    with qtbot.waitSignal(window.flare_requested):
+        QTest.keyClick(QApplication.focusWidget(), key, held)
+    keys = [each for each in window.findChildren(QShortcut) if each.key().toString() in FLARE_KEYS]
+    assert [each.autoRepeat() for each in keys] == [False, False]
 
 
 def test_everything_can_be_reached_with_tab(window: Window):
