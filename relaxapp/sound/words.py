@@ -55,9 +55,16 @@ _ALIASES: Final = {
     r"(?! (?:to|by|at hand|together|beside|enough)\b)": "cloze",
     # "Use your hand" begins with the noun. A stop in front makes a beginning as well.
     r"(?:^|(?<=[.!?:;,] ))use\b": "yooze",
-    # "Live with it" begins with the "live" of a live wire, and so does "to live"; "you live" is read well.
-    r"\blive (?=with|in|here|there|on|by)": "liv ",
-    r"(?<=\bto )live\b": "liv",
+    r"\buse (?=(?:it|them|your|the|this|that|these|those|an?|only|whatever|either)\b)": "yooze ",
+    r"(?<=body )uses\b": "yoozes",
+    # "Live with it" and "where your eyes live" have the "live" of a live wire, of which we never speak.
+    r"\blive\b(?! (?:wires?|music)\b)": "liv",
+    # Round a chair, not in the skin.
+    r"\bwound (?=round|around|up)\b": "wownd ",
+    # With the "ks" of headaches.
+    r"\baches\b": "aiks",
+    # Of two syllables.
+    r"\bsorest\b": "sawrist",
     # A bow of the head, not of a violin.
     r"\bbow (?=your|the|a little|down|forward)": "bough ",
     # A letter with a stop is taken for an abbreviation in mid-sentence, and the line breaks off without its end.
