@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_LINE: Final = 2000
+_CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)]*$")
 
 
@@ -38,9 +39,8 @@ def logical_lines(lines: list[str], start: int, problems: list[Problem]) -> Iter
         if len(text) > _LONGEST_LINE:
             problems.append(Problem(index + 1, 1, f"a line of {len(text)} characters", f"at most {_LONGEST_LINE}"))
             line = replace(line, text=text[:_LONGEST_LINE])
-        control = next((place for place, sign in enumerate(line.text) if _is_control(sign)), None)
-        if control is not None:
-            problems.append(Problem(index + 1, line.column + control, "a control character", "text"))
+        if control := _CONTROL.search(line.text):
+            problems.append(Problem(index + 1, line.column + control.start(), "a control character", "text"))
             continue
         if text.startswith("//"):
             continue
@@ -59,6 +59,3 @@ def logical_lines(lines: list[str], start: int, problems: list[Problem]) -> Iter
     if unfinished:
         yield unfinished
 
-
-def _is_control(sign: str) -> bool:
-    return sign < " " or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
