@@ -13,10 +13,11 @@ _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something to know before one begins: its heading and a few paragraphs."""
+    """Something to know before one begins: its heading, a few paragraphs, and where that is from."""
 
     title: str
     text: tuple[str, ...]
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

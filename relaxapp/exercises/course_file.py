@@ -69,7 +69,7 @@ def _course(table: _Table, library: Mapping[str, Script] | None) -> Course:
     course = Course(
         title=table.text("title"),
         summary=table.text("summary"),
-        about=tuple(Topic(each.text("title"), each.texts("text")) for each in table.tables("about")),
+        about=tuple(_topic(each) for each in table.tables("about")),
         stages=tuple(_stage(each, library) for each in table.tables("stage")),
     )
     names = [stage.id for stage in course.stages]
@@ -77,6 +77,12 @@ def _course(table: _Table, library: Mapping[str, Script] | None) -> Course:
         table.wrong("stage", f"two stages with the id {quote(twice)}", "an id of its own for each")
     table.nothing_else()
     return course
+
+
+def _topic(table: _Table) -> Topic:
+    topic = Topic(table.text("title"), table.texts("text"), table.texts("sources", optional=True))
+    table.nothing_else()
+    return topic
 
 
 def _stage(table: _Table, library: Mapping[str, Script] | None) -> Stage:
@@ -177,10 +183,10 @@ class _Table:
             return ""
         return value.strip()
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Return a list of at least one text."""
-        value = self._value(key)
-        if value is None:
+    def texts(self, key: str, *, optional: bool = False) -> tuple[str, ...]:
+        """Return a list of at least one text; an optional one may be missing."""
+        value = self._value(key, () if optional else None)
+        if value is None or value == ():
             return ()
         if not (isinstance(value, list) and value and all(isinstance(each, str) and each.strip() for each in value)):
             self.wrong(key, _shown(value), "a list of words in quotation marks")

@@ -30,7 +30,8 @@ def as_text(
     out = [course.title, *_wrapped(course.summary), "", *_path(course, here if stage else "", visited), ""]
     if stage is None:
         for topic in course.about:
-            out += [topic.title, *(line for text in topic.text for line in _wrapped(text)), ""]
+            out += [topic.title, *(line for text in topic.text for line in _wrapped(text))]
+            out += [*_sources(topic.sources), ""]
         return "\n".join([*out, "You can begin, and say where you are, in the window of Relaxapp."])
     if resting:
         out += ["The course rests. Nothing is lost: you can go on from here, or from anywhere.", ""]
@@ -62,7 +63,7 @@ def _opened(stage: Stage, titles: Mapping[str, str], practised: Mapping[str, int
         yield heading
         yield from _wrapped(text)
     yield ""
-    yield f"Sources: {'; '.join(stage.sources)}"
+    yield from _sources(stage.sources, "")
 
 
 def _practice(practice: Practice, titles: Mapping[str, str], count: int) -> Iterator[str]:
@@ -72,6 +73,10 @@ def _practice(practice: Practice, titles: Mapping[str, str], count: int) -> Iter
         yield f"    Practised {times(count)} at this place."
     for minutes in practice.minutes:
         yield f"    relaxapp play {practice.exercise} --minutes {minutes:g}"
+
+
+def _sources(sources: Collection[str], indent: str = "  ") -> list[str]:
+    return _wrapped(f"Sources: {'; '.join(sources)}", indent) if sources else []
 
 
 def _wrapped(text: str, indent: str = "  ") -> list[str]:

@@ -123,7 +123,7 @@ class CourseScreen(Page):
         self._summary.setVisible(here is None)
         with self._about.refilled():
             for topic in course.about:
-                self._topics.addWidget(as_topic(topic.title, *topic.text))
+                self._topics.addWidget(as_topic(topic.title, *topic.text, sources=topic.sources))
         self._rest.setVisible(here is not None and not progress.resting)
         self._anew.setVisible(here is not None and (progress.resting or here is not course.stages[0]))
         self._begin.setVisible(here is None)

@@ -14,9 +14,9 @@ from relaxapp.ui.controls import announce, button, heading, label, paragraph, sm
 from relaxapp.ui.layouts import Flow, Refill
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QLabel, QPushButton
 
     from relaxapp.exercises.course import Course, Practice, Stage
 
@@ -78,7 +78,7 @@ class StageView(Refill):
             for title, text in opened.stage.topics.items():
                 self._column.addWidget(topic(title, text))
             self._column.addWidget(self._ways(opened))
-            self._column.addWidget(small(f"Sources: {'; '.join(opened.stage.sources)}"))
+            self._column.addWidget(_named_sources(opened.stage.sources))
 
     def _opening(self, opened: Opened) -> QWidget:
         made = QWidget()
@@ -165,8 +165,8 @@ def _taking_up(opened: Opened) -> str:
     return GO_ON if opened.is_here else "Go on from here"
 
 
-def topic(title: str, *texts: str) -> QWidget:
-    """Return a heading with its paragraphs."""
+def topic(title: str, *texts: str, sources: Collection[str] = ()) -> QWidget:
+    """Return a heading with its paragraphs, and where they are from."""
     made = QWidget()
     inside = QVBoxLayout(made)
     inside.setContentsMargins(0, 0, 0, 0)
@@ -174,4 +174,10 @@ def topic(title: str, *texts: str) -> QWidget:
     inside.addWidget(label(title, "strong"))
     for text in texts:
         inside.addWidget(paragraph(text))
+    if sources:
+        inside.addWidget(_named_sources(sources))
     return made
+
+
+def _named_sources(sources: Collection[str]) -> QLabel:
+    return small(f"Sources: {'; '.join(sources)}")

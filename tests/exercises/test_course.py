@@ -67,6 +67,7 @@ def test_every_stage_leaves_it_to_the_person_and_knows_of_bad_days():
 
 def test_says_first_what_it_can_not_do_and_whom_to_ask():
     said = " ".join(text for topic in COURSE.about for text in topic.text)
+    assert any("0005-7916(88)90040-7" in source for topic in COURSE.about for source in topic.sources)
     for words in ("Nobody can promise", "one in six", "Stop when a pain is sharp or new", "driving"):
         assert words in said
     for caution in ("operation", "broken bone", "hernia", "blood pressure", "Cramps", "neck", "disc", "jaw", "birth"):
