@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +17,10 @@ from relaxapp.sound import flac, id3, ogg, riff
 from relaxapp.sound.automation import RATE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from relaxapp.sound.chapters import Labels
-    from relaxapp.sound.mix import Mix
+    from relaxapp.sound.mix import Mix, Samples
 
 FORMATS: Final = (".wav", ".flac", ".ogg", ".opus", ".mp3")
 """The endings of the files that can be written."""
@@ -93,12 +94,27 @@ def _write(
 ) -> None:
     frames = mix.frames
     with soundfile.SoundFile(part, "w", RATE, 2, made.coding, format=made.container) as file:
-        for start in range(0, frames, _BLOCK):
+        for until, block in _blocks(mix):
             if cancelled():
                 raise KeyboardInterrupt
-            file.write(mix.render(start, min(_BLOCK, frames - start)))
-            on_progress(min(start + _BLOCK, frames) / frames)
+            file.write(block)
+            on_progress(until / frames)
     _check(part, frames)
+
+
+def _blocks(mix: Mix) -> Iterator[tuple[int, Samples]]:
+    """Yield the session block by block, each with the frame at which it ends.
+
+    One block is mixed while the one before is encoded, which takes most of the time in the smaller kinds of files.
+    """
+    frames = mix.frames
+    with ThreadPoolExecutor(1, "mixing") as ahead:
+        coming = ahead.submit(mix.render, 0, min(_BLOCK, frames))
+        for start in range(0, frames, _BLOCK):
+            block, until = coming.result(), min(start + _BLOCK, frames)
+            if until < frames:
+                coming = ahead.submit(mix.render, until, min(_BLOCK, frames - until))
+            yield until, block
 
 
 def _check(part: Path, frames: int) -> None:

@@ -118,9 +118,12 @@ def test_looking_whether_a_file_can_be_written_leaves_nothing(tmp_path: Path) ->
 
 
 FULL_DISK = f"""
-import resource, signal, sys
+import resource, signal, sys, types
 from pathlib import Path
-sys.path.insert(0, {os.fspath(Path(__file__).parents[2])!r})
+root = {os.fspath(Path(__file__).parents[2])!r}
+sys.path.insert(0, root)
+sys.modules["tests"] = types.ModuleType("tests")  # ours: some libraries install one too
+sys.modules["tests"].__path__ = [root + "/tests"]
 from tests.sound.test_render import reason
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
