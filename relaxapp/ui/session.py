@@ -150,15 +150,14 @@ class SessionScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take in the breath that is shown."""
         if event.key() == SHOWS_THE_BREATH and self.pace.followed:
-            if not event.isAutoRepeat():
-                self.pace.hold(True)
+            self.pace.key(pressed=True)
         else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == SHOWS_THE_BREATH and self.pace.followed:
             if not event.isAutoRepeat():
-                self.pace.hold(False)
+                self.pace.key(pressed=False)
         else:
             super().keyReleaseEvent(event)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QPushButton, QWidget
 
 from relaxapp.ui.caption import Caption
@@ -17,6 +17,8 @@ PACE_KEYS: Final = "Left is slower, Right is quicker"
 FOLLOW_KEYS: Final = "Hold B, or the round shape, while you breathe in. Or tap: once for in, once for out."
 
 _DIM: Final = 0.45
+_REPEATED: Final = 30
+"""Milliseconds. A key that is held seems, on some systems, to be let go and pressed again at once, over and over."""
 _FIRST: Final = 100
 """The pacer takes what room there is, before the margins do."""
 _NEAR: Final = 0.75
@@ -56,6 +58,8 @@ class SessionPace(QObject):
         self.line = QHBoxLayout()
         self.line.addWidget(self.whisper, 1)
         self._held = False
+        self._letting_go = QTimer(self, singleShot=True, interval=_REPEATED, timerType=Qt.TimerType.PreciseTimer)
+        self._letting_go.timeout.connect(lambda: self.hold(False))
         self._state = ""
         self._paced = False
         self._followed = False
@@ -107,6 +111,14 @@ class SessionPace(QObject):
                     layout.removeWidget(each)
                 first, last = (1, goal.count() - 1) if around else (0, goal.count())
                 goal.insertWidget(last if each is self.quick else first, each, 0, bottom)
+
+    def key(self, *, pressed: bool) -> None:
+        """Take in the key that shows the breath."""
+        if pressed:
+            self._letting_go.stop()
+            self.hold(True)
+        else:
+            self._letting_go.start()
 
     def hold(self, held: bool) -> None:
         """Take in that a key, a button or the pacer is held, or let go."""
