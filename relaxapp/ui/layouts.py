@@ -56,6 +56,7 @@ class Flow(QLayout):
         self._centred = centred
         self._items: list[QLayoutItem] = []
         self._end = [] if end is None else [QWidgetItem(end)]
+        self._heights: dict[int, int] = {}  # by width: the layouts around ask for them again and again
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
@@ -66,6 +67,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -74,7 +76,15 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name; None ends
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
+
+    def invalidate(self) -> None:
+        """Forget what was measured: something inside has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         return Qt.Orientation(0)
@@ -83,7 +93,9 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         super().setGeometry(rect)
@@ -103,15 +115,17 @@ class Flow(QLayout):
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in (*self._items, *self._end) if not item.isEmpty()]
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items of each line, each with the size that it wants."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
         for item in self._visible():
-            needed = item.sizeHint().width() + self.spacing()
+            size = item.sizeHint()
+            needed = size.width() + self.spacing()
             if not lines or used + needed - self.spacing() > width:
                 lines.append([])
                 used = 0
-            lines[-1].append(item)
+            lines[-1].append((item, size))
             used += needed
         return lines
 
@@ -119,11 +133,11 @@ class Flow(QLayout):
         """Place the items, or only measure; return the height."""
         y = rect.y()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
-            used = sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
+            height = max(size.height() for _, size in line)
+            used = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)
             x = rect.x() + ((rect.width() - used) // 2 if self._centred else 0)
-            for item in line:
-                size = item.sizeHint().boundedTo(QSize(rect.width(), height))
+            for item, wanted in line:
+                size = wanted.boundedTo(QSize(rect.width(), height))
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self.spacing()
