@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from relaxapp.exercises.timeline import Cue, Timeline
 
 EXACT = 1e-6
-EXAMPLES = 150
+EXAMPLES = 70
 NAMES = set(PHASE_WORDS.values())
 HEAD = """+++
 title = "Test"
