@@ -16,6 +16,8 @@ from relaxapp.failures import Failure
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from relaxapp.app.house import House
     from relaxapp.exercises.script import Script
     from relaxapp.paths import Places
@@ -35,7 +37,10 @@ def _narrator(where: Places, settings: Settings) -> Narrator:
 
 
 class TakeAlong(QObject):
-    """Makes one file at a time, with a voice of its own. `back` asks for the screen from which somebody came."""
+    """Makes one file at a time, with a voice of its own.
+
+    The way back leads to where somebody came from; `back` tells that they came from nowhere.
+    """
 
     back = Signal()
     _progressed = Signal(str, float)
@@ -52,6 +57,7 @@ class TakeAlong(QObject):
         self._minutes = 0.0
         self._soundscape = ""
         self._path = Path()
+        self._origin: QWidget | None = None
         self._dialog: QFileDialog | None = None
         self._thread: threading.Thread | None = None
         self._cancelled = threading.Event()
@@ -62,8 +68,11 @@ class TakeAlong(QObject):
         """Whether a file is being made."""
         return self._thread is not None
 
+    @Slot(object, float, str)
     def open(self, script: Script, minutes: float, soundscape: str) -> None:
         """Offer to take an exercise along; while a file is being made, show how far it is."""
+        if self._house.window.screen_shown is not self._screen:
+            self._origin = self._house.window.screen_shown
         if not self.running:
             self._script, self._minutes, self._soundscape = script, minutes, soundscape
             self._screen.show_exercise(script.title, minutes, voice=self._house.chosen().voice_on)
@@ -175,6 +184,8 @@ class TakeAlong(QObject):
         """Go back, but from a file that is being made to the choices: Esc cancels it."""
         if self.running:
             self._cancel()
+        elif self._origin is not None:
+            self._house.window.show_screen(self._origin)
         else:
             self.back.emit()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from relaxapp.app.take_along import TakeAlong, _file_name
 from relaxapp.paths import places
 from relaxapp.sound.own_sounds import OwnSounds
+from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.window import Window
 from tests.app.houses import make_house
 from tests.player.fakes import script
@@ -166,8 +167,6 @@ def test_somebody_elsewhere_is_told_when_it_is_ready(window, voice, tmp_path, qt
     calls: list[Callable[[], None]] = []
     monkeypatch.setattr(voice, "prepare", lambda _, when_done: calls.append(when_done))
     choose(window, tmp_path / "evening.ogg")
-    from relaxapp.ui.first_run import FirstRun
-
     elsewhere = FirstRun()
     window.show_screen(elsewhere)
     qtbot.waitUntil(lambda: bool(calls))
@@ -194,3 +193,12 @@ def test_while_a_file_is_made_opening_shows_how_far_it_is(taking, window, voice,
 )
 def test_a_title_becomes_a_name_that_every_system_takes(title, name):
     assert _file_name(title) == name
+
+
+def test_the_way_back_leads_to_where_somebody_came_from(taking, window):
+    card = FirstRun()
+    window.show_screen(card)
+    taking.open(script(), 1, "silence")
+    taking.open(script(), 2, "silence")
+    press(window, "Back")
+    assert window.screen_shown is card
