@@ -77,6 +77,8 @@ def _stepped(pattern: Pattern, own: Pattern, step: float) -> Pattern | None:
     air_in = min(max(nearest, min(now, now + step)), max(now, now + step))
     top_up = sum(phase.seconds for phase in pattern.phases if phase.kind is PhaseKind.TOP_UP)
     air_in = max(air_in, top_up + STEP)
+    if air - air_in < STEP:
+        return None
     lengths = {PhaseKind.IN: air_in - top_up, PhaseKind.OUT: air - air_in}
     return replace(
         pattern,

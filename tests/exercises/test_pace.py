@@ -88,6 +88,11 @@ def test_at_the_ends_there_is_no_further_step() -> None:
     assert pace.slower(quick, quick)
 
 
+def test_a_breath_is_never_left_without_its_out_breath() -> None:
+    odd = Pattern.parse("0.5+3.5-0-0.5-2")
+    assert pace.quicker(odd, odd) is None
+
+
 def test_a_breath_longer_than_is_offered_can_still_get_quicker() -> None:
     long = Pattern.parse("12-0-20-0")
     assert pace.slower(long, long) is None
