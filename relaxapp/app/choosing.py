@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from relaxapp.app.suiting import LEADS
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Choosing(QObject):
         """Say on the first screen what there is."""
         self._offer_breathing()
         scripts, unsuitable, recent, favourites = self._offer()
-        self._home.set_library(scripts, unsuitable, recent, favourites)
+        self._home.set_library(scripts, unsuitable, recent, favourites, LEADS)
 
     @Slot()
     def show_home(self) -> None:

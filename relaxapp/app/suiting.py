@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.exercises.script import Script
 
+LEADS: Final = ("pmr-7", "quiet-shore")
+"""Where the doors of muscle relaxation and imagery lead before anything was used."""
 _FLARE: Final = "flare"
 """What a flare start begins when nothing else was chosen."""
 

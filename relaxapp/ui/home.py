@@ -136,20 +136,21 @@ class Home(Page):
         unsuitable: Mapping[str, str],
         recent: Sequence[str] = (),
         favourites: Sequence[str] = (),
+        leads: Sequence[str] = (),
     ) -> None:
         """Show a few of the exercises, none of those that `unsuitable` names.
 
-        `recent` are names, the last used first: the two calm buttons lead there. `favourites` are names, the last one
-        last.
+        `recent` are names, the last used first: the two calm buttons lead there, and where nothing was used yet, to
+        those that `leads` names. `favourites` are names, the last one last.
         """
-        now = (tuple(scripts), frozenset(unsuitable), tuple(recent), tuple(favourites), self._large)
+        now = (tuple(scripts), frozenset(unsuitable), tuple(recent), tuple(favourites), tuple(leads), self._large)
         if self._shown == now:
             return
         self._shown = now
         suitable = {script.name: script for script in scripts if script.name not in unsuitable}
         with self._choices.refilled(), self._quiet.refilled():
             if scripts:
-                self._add_doors(list(suitable.values()), {name: place for place, name in enumerate(recent)})
+                self._add_doors(list(suitable.values()), {name: place for place, name in enumerate((*recent, *leads))})
         with self._lately.refilled():
             if not scripts:
                 self._say_that_there_are_none()

@@ -60,6 +60,16 @@ def test_breathe_is_large_and_says_what_it_starts(home: Home, named: Named, said
     assert "Longer out-breath, 3 minutes" in breathe.accessibleDescription()
 
 
+def test_before_anything_was_used_a_door_leads_where_it_is_told(
+    home: Home, qtbot: QtBot, named: Named, library: tuple[Script, ...]
+):
+    for recent, name in (((), "pmr-7"), (["pmr-16"], "pmr-16")):
+        home.set_library(library, {}, recent, leads=("pmr-7",))
+        with qtbot.waitSignal(home.chosen) as told:
+            named(home, "Muscle relaxation").click()
+        assert told.args == [name]
+
+
 @pytest.mark.parametrize(("door", "name"), [("Muscle relaxation", "pmr-16"), ("Imagery", "shore")])
 def test_two_calm_buttons_lead_to_a_card(home: Home, qtbot: QtBot, named: Named, door: str, name: str):
     with qtbot.waitSignal(home.chosen) as told:
