@@ -294,8 +294,7 @@ def _support(where: paths.Places, code: str | None) -> int:
     if own.problem:
         print(f"relaxapp: {own.problem}", file=sys.stderr)
     known = settings.load(where.settings)[0].country
-    country = (code or known or lines.guess_country(os.environ)).upper()
-    print(lines.as_text(support, country))
+    print(lines.as_text(support, code or known or lines.guess_country(os.environ)))
     return 0
 
 

@@ -18,7 +18,9 @@ def checklist(support: Support) -> Iterator[str]:
     for country in support.countries.values():
         yield ""
         yield f"{country.name} ({country.code})"
-        yield f"  [ ] emergency: {', '.join(country.emergency)}"
+        reached = {number: country.reached_by(number) for number in country.emergency}
+        numbers = (f"{number} ({what})" if what else number for number, what in reached.items())
+        yield f"  [ ] emergency: {', '.join(numbers)}"
         for line in country.lines:
             yield from _line(line)
     sure = [country for country in support.countries.values() if any(line.confirmed for line in country.lines)]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-LINES_ARE_OF: Final = "c266f4d080aa42acbdf827452f3821696bcea889cdaff5076f5930ea4d46e283"
+LINES_ARE_OF: Final = "67298c20-35574"
 """The fingerprint of the file."""
 
 LINES: Final = r"""
@@ -193,8 +193,12 @@ LINES: Final = r"""
    "code": "AT",
    "name": "Austria",
    "emergency": [
-    "144"
+    "144",
+    "112"
    ],
+   "labels": {
+    "144": "Ambulance"
+   },
    "line": [
     {
      "service": "Telefonseelsorge",
@@ -296,6 +300,9 @@ LINES: Final = r"""
    "emergency": [
     "192"
    ],
+   "labels": {
+    "192": "Ambulance"
+   },
    "line": [
     {
      "service": "CVV",
@@ -397,6 +404,9 @@ LINES: Final = r"""
    "emergency": [
     "131"
    ],
+   "labels": {
+    "131": "Ambulance"
+   },
    "line": [
     {
      "service": "*4141",
@@ -576,6 +586,9 @@ LINES: Final = r"""
     "112",
     "15"
    ],
+   "labels": {
+    "15": "Ambulance"
+   },
    "line": [
     {
      "service": "3114",
@@ -993,6 +1006,9 @@ LINES: Final = r"""
    "emergency": [
     "101"
    ],
+   "labels": {
+    "101": "Ambulance"
+   },
    "line": [
     {
      "service": "ERAN",
@@ -1071,6 +1087,9 @@ LINES: Final = r"""
    "emergency": [
     "119"
    ],
+   "labels": {
+    "119": "Ambulance, fire brigade"
+   },
    "line": [
     {
      "service": "Yorisoi Hotline",
@@ -1434,8 +1453,13 @@ LINES: Final = r"""
    "code": "NO",
    "name": "Norway",
    "emergency": [
-    "113"
+    "113",
+    "112"
    ],
+   "labels": {
+    "113": "Ambulance",
+    "112": "Police"
+   },
    "line": [
     {
      "service": "Mental Helse",
@@ -1482,6 +1506,9 @@ LINES: Final = r"""
    "emergency": [
     "106"
    ],
+   "labels": {
+    "106": "Ambulance"
+   },
    "line": [
     {
      "service": "Línea 113",
@@ -1608,6 +1635,9 @@ LINES: Final = r"""
    "emergency": [
     "995"
    ],
+   "labels": {
+    "995": "Ambulance"
+   },
    "line": [
     {
      "service": "national mindline 1771",
@@ -1706,8 +1736,13 @@ LINES: Final = r"""
    "code": "ZA",
    "name": "South Africa",
    "emergency": [
-    "10177"
+    "10177",
+    "112"
    ],
+   "labels": {
+    "10177": "Ambulance",
+    "112": "From a mobile phone"
+   },
    "line": [
     {
      "service": "SADAG",
@@ -1757,6 +1792,9 @@ LINES: Final = r"""
    "emergency": [
     "119"
    ],
+   "labels": {
+    "119": "Ambulance, fire brigade"
+   },
    "line": [
     {
      "service": "109",
@@ -1850,6 +1888,9 @@ LINES: Final = r"""
    "emergency": [
     "1990"
    ],
+   "labels": {
+    "1990": "Ambulance"
+   },
    "line": [
     {
      "service": "1926",
@@ -1933,8 +1974,12 @@ LINES: Final = r"""
    "code": "CH",
    "name": "Switzerland",
    "emergency": [
-    "144"
+    "144",
+    "112"
    ],
+   "labels": {
+    "144": "Ambulance"
+   },
    "line": [
     {
      "service": "143",
@@ -1986,6 +2031,9 @@ LINES: Final = r"""
    "emergency": [
     "119"
    ],
+   "labels": {
+    "119": "Ambulance, fire brigade"
+   },
    "line": [
     {
      "service": "1925",
@@ -2014,6 +2062,9 @@ LINES: Final = r"""
    "emergency": [
     "1669"
    ],
+   "labels": {
+    "1669": "Ambulance"
+   },
    "line": [
     {
      "service": "1323",
@@ -2051,6 +2102,9 @@ LINES: Final = r"""
     "103",
     "112"
    ],
+   "labels": {
+    "103": "Ambulance"
+   },
    "line": [
     {
      "service": "Lifeline Ukraine",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from relaxapp.support.finding import find, one
 from relaxapp.support.records import SCOPES, plain_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from relaxapp.support.records import Country, Line, Support
@@ -23,21 +24,42 @@ def spoken_number(printed: str) -> str:
     return ", ".join(" ".join(_SPEECH_OF_SIGNS.get(sign, sign) for sign in group) for group in groups)
 
 
-def as_text(support: Support, code: str, now: datetime | None = None) -> str:
-    """Return the help of one country for a terminal, the emergency numbers first; with `now`, what is open."""
-    country = support.countries.get(code)
+def as_text(support: Support, wanted: str, now: datetime | None = None) -> str:
+    """Return the help of one country for a terminal, the emergency numbers first; with `now`, what is open.
+
+    The country is `wanted` by its two letters, or by a name that can mean only one.
+    """
+    names = {code: country.name for code, country in support.countries.items()}
+    country = support.countries.get(one(names, wanted))
     out = [support.problem, ""] if support.problem else []
     if country is None:
-        known = ", ".join(sorted(support.countries))
         out += ["If you are in danger now, call the emergency number of the place where you are.", ""]
-        out += [f"For lines in one country: relaxapp support --country CODE, where CODE is one of {known}.", ""]
+        out += _not_known(names, wanted)
     else:
-        numbers = " or ".join(country.emergency)
-        out += [f"If you are in danger now, call {numbers} ({country.name}).", ""]
+        out += [f"If you are in danger now, call {_emergency(country)}.", ""]
         out += _lines(country, now)
     for directory in support.directories:
         out += [f"{directory.name}: {directory.url}", f"    {directory.what}"]
+    if country is None:
+        codes = ", ".join(sorted(names))
+        out += ["", f"For lines in one country: relaxapp support --country CODE, where CODE is one of {codes}."]
     return "\n".join([*out, "", f"This list was last checked on {plain_date(support.checked)}."])
+
+
+def _not_known(names: Mapping[str, str], wanted: str) -> list[str]:
+    """Say that a country is not in the list, and which may have been meant."""
+    near = [f"{names[code]} ({code})" for code in find(names, wanted)]
+    if not wanted:
+        return []
+    return [f"“{wanted}” is not in the list." + (f" Did you mean {' or '.join(near)}?" if near else ""), ""]
+
+
+def _emergency(country: Country) -> str:
+    """Return what to call: "112 or 999 (Ireland)", "113 (ambulance) or 112 (police) in Norway"."""
+    reached = {number: country.reached_by(number) for number in country.emergency}
+    if not any(reached.values()):
+        return f"{' or '.join(reached)} ({country.name})"
+    return " or ".join(f"{number} ({what.lower()})" for number, what in reached.items()) + f" in {country.name}"
 
 
 def _lines(country: Country, now: datetime | None) -> Iterator[str]:

@@ -11,7 +11,7 @@ from relaxapp.failures import log
 from relaxapp.paths import assets
 from relaxapp.support.fallback import LINES, LINES_ARE_OF
 from relaxapp.support.in_words import as_text, spoken_number
-from relaxapp.support.reading import read
+from relaxapp.support.reading import fingerprint, read
 from relaxapp.support.records import SCOPES, Country, Directory, Line, OwnLine, Support, Way
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ __all__ = [
     "Support",
     "Way",
     "as_text",
+    "fingerprint",
     "guess_country",
     "load",
     "parse",
@@ -56,13 +57,6 @@ def parse(text: str, today: date) -> Support:
     import tomllib
 
     return read(tomllib.loads(text), today)
-
-
-def fingerprint(text: str) -> str:
-    """Return what tells whether two texts are the same."""
-    import hashlib
-
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def guess_country(environment: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,6 +40,12 @@ def read(data: Mapping[str, Any], today: date, problem: str = "") -> Support:
         raise ValueError(f"something is missing or misplaced: {error}") from error
 
 
+def fingerprint(text: str) -> str:
+    """Return what tells whether two texts are the same, but for malice: the copy is as good as the file."""
+    data = text.encode()
+    return f"{zlib.crc32(data):08x}-{len(data)}"
+
+
 def _country(entry: dict[str, Any], checked: date, sources: Mapping[str, str], today: date) -> Country:
     code = _text(entry, "code")
     if not re.fullmatch("[A-Z]{2}", code):
@@ -52,7 +59,15 @@ def _country(entry: dict[str, Any], checked: date, sources: Mapping[str, str], t
         name=_text(entry, "name"),
         emergency=tuple(map(_number, _texts(entry, "emergency"))),
         lines=tuple(line for line in lines if _months(line.checked, today) < GONE_AFTER_MONTHS),
+        labels=_labels(entry),
     )
+
+
+def _labels(entry: dict[str, Any]) -> dict[str, str]:
+    labels = entry.get("labels", {})
+    if not set(labels) <= set(entry["emergency"]):
+        raise ValueError(f"a number is labelled in {entry['code']} that does not stand there")
+    return {number: _text(labels, number) for number in labels}
 
 
 def _line(entry: dict[str, Any], checked: date, known: Mapping[str, str], today: date) -> Line:

@@ -26,6 +26,9 @@ SCOPES: Final = {
 }
 """Whom a line is for, in the order in which they are shown, with their headings."""
 
+_EVERYTHING: Final = "Any emergency"
+"""What a number reaches that stands beside one for the ambulance."""
+
 # strftime would name the month in whatever language the toolkit of the window has switched to.
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -97,12 +100,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country by its two letters, with its emergency numbers and its lines."""
+    """A country by its two letters, with its emergency numbers and its lines.
+
+    `labels` says what some of the emergency numbers reach, when that is not everything.
+    """
 
     code: str
     name: str
     emergency: tuple[str, ...]
     lines: tuple[Line, ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def reached_by(self, number: str) -> str:
+        """Return what an emergency number reaches: "Ambulance"; "" where it is the one number for everything."""
+        return self.labels.get(number, _EVERYTHING if self.labels else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,15 +94,37 @@ def test_the_number_stands_as_it_is_printed(support: Support, code: str, service
         ("AU", ("000",)),
         ("NZ", ("111",)),
         ("DE", ("112",)),
-        ("AT", ("144",)),
-        ("CH", ("144",)),
+        ("AT", ("144", "112")),
+        ("CH", ("144", "112")),
         ("FR", ("112", "15")),
         ("NL", ("112",)),
-        ("NO", ("113",)),
+        ("NO", ("113", "112")),
     ],
 )
 def test_the_emergency_numbers_are_right(support: Support, code: str, numbers: tuple[str, ...]) -> None:
     assert support.countries[code].emergency == numbers
+
+
+AMBULANCES = "AT 144, BR 192, CH 144, CL 131, FR 15, IL 101, JP 119, KR 119, LK 1990, NO 113, PE 106, SG 995, TH 1669"
+
+
+@pytest.mark.parametrize(("code", "number"), [pair.split() for pair in AMBULANCES.split(", ")])
+def test_a_number_for_the_ambulance_alone_is_called_so(support: Support, code: str, number: str) -> None:
+    country = support.countries[code]
+    assert country.reached_by(number).startswith("Ambulance")
+    assert all(country.reached_by(other) for other in country.emergency), "beside it, each says what it is for"
+    assert f"{number} (ambulance" in as_text(support, code).splitlines()[0]
+
+
+def test_the_one_number_for_everything_needs_no_label(support: Support) -> None:
+    for code in ("DE", "GB", "IE", "US"):
+        country = support.countries[code]
+        assert {country.reached_by(number) for number in country.emergency} == {""}
+
+
+def test_a_label_of_a_number_that_is_not_there_is_refused() -> None:
+    with pytest.raises(ValueError, match="labelled in NO"):
+        parse(LINES.replace("labels = { 113 =", "labels = { 114 ="), SHORTLY_AFTER)
 
 
 def test_every_country_has_an_emergency_number(support: Support) -> None:
@@ -180,7 +202,7 @@ def test_113_is_a_line_in_the_netherlands_and_the_ambulance_in_norway(support: S
     dutch, norwegian = as_text(support, "NL"), as_text(support, "NO")
     assert "113 (Netherlands): 113" in dutch
     assert "call 112 (Netherlands)" in dutch
-    assert "call 113 (Norway)" in norwegian
+    assert "call 113 (ambulance) or 112 (police) in Norway" in norwegian
     assert "113" not in {line.contact for line in support.countries["NO"].lines}
 
 
@@ -413,11 +435,28 @@ def test_a_country_without_a_line_has_its_number_and_the_directories(support: Su
     assert "findahelpline.com" in text
 
 
-def test_an_unknown_country_still_gets_help(support: Support) -> None:
+def test_an_unknown_country_still_gets_help_before_the_list_of_countries(support: Support) -> None:
     for code in ("XX", ""):
         text = as_text(support, code)
         assert "emergency number of the place where you are" in text
-        assert "findahelpline.com" in text
+        assert 0 < text.index("befrienders.org") < text.index("CODE is one of AR, AT")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("XX", "“XX” is not in the list.\n"),
+        ("irland", "“irland” is not in the list. Did you mean Ireland (IE) or"),
+        ("sou", "“sou” is not in the list. Did you mean South Africa (ZA) or South Korea (KR)?"),
+    ],
+)
+def test_an_unknown_country_is_told_with_those_that_may_be_meant(support: Support, wanted: str, said: str) -> None:
+    assert said in as_text(support, wanted)
+
+
+@pytest.mark.parametrize("wanted", ["ie", "IE", "Ireland", "ireland", "eire"])
+def test_a_country_may_be_called_by_its_name(support: Support, wanted: str) -> None:
+    assert as_text(support, wanted) == as_text(support, "IE")
 
 
 @pytest.mark.parametrize(
