@@ -59,6 +59,7 @@ class Workshop(QObject):
     @Slot(str)
     def edit(self, name: str) -> None:
         """Open an own exercise to be changed."""
+        self._watch.look()
         try:
             self._desk.open(name)
         except Failure as failure:
@@ -70,7 +71,9 @@ class Workshop(QObject):
         return "_desk" in self.__dict__ and self._desk.was_heard(ended)
 
     def close(self) -> None:
-        """Keep what was written last."""
+        """Keep what was written last, and watch no more."""
+        if "_watch" in self.__dict__:
+            self._watch.close()
         if "_desk" in self.__dict__:
             self._desk.close()
 

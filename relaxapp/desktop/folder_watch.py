@@ -49,6 +49,11 @@ class FolderWatch(QObject):
         if self._seen != before:
             self.changed.emit()
 
+    def close(self) -> None:
+        """Watch nothing any more."""
+        self._quiet.stop()
+        self._watcher.deleteLater()
+
     @Slot()
     def _stirred(self) -> None:
         if not self._quiet.isActive():  # a folder that is never quiet is looked at all the same

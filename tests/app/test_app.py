@@ -4,113 +4,23 @@ from __future__ import annotations
 
 import logging
 import shutil
-import sqlite3
 import sys
 import threading
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
-from relaxapp import app as app_module
 from relaxapp import paths, settings
-from relaxapp.app import App
 from relaxapp.exercises.script import Use
-from relaxapp.player.sessions import Sessions
 from relaxapp.sound.mix import RATE
 from relaxapp.ui import theme
 from relaxapp.ui.controls import SUPPORT
-from tests.player.fakes import Room
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
-    from pytestqt.qtbot import QtBot
+    from tests.app.conftest import Program
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
-
-
-class Program:
-    """The program, a person before it, and what is on its disk."""
-
-    def __init__(self, application: QApplication, where: paths.Places, room: Room, qtbot: QtBot) -> None:
-        self.where = where
-        self.room = room
-        self.bot = qtbot
-        self.bugs_expected = 0
-        self.app = App(application, where)
-        self.window = self.app._window
-        self.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        with qtbot.waitSignal(self.app._sessions._warmed):
-            self.app.open()
-        qtbot.waitUntil(self.window.isActiveWindow)
-
-    @property
-    def screen(self) -> str:
-        """The name of the screen that is shown."""
-        return type(self.window.screen_shown).__name__
-
-    @property
-    def notice(self) -> str:
-        return self.window._notice.text
-
-    @property
-    def output(self):
-        return self.room.outputs[-1]
-
-    def press(self, name: str) -> None:
-        """Press the visible button of this name."""
-        buttons = [each for each in self.window.findChildren(QPushButton) if each.isVisible()]
-        found = [each for each in buttons if each.accessibleName() == name]
-        assert found, f"no {name!r} among {[each.accessibleName() for each in buttons]}"
-        self.bot.mouseClick(found[0], Qt.MouseButton.LeftButton)
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.bot.keyClick(self.window.focusWidget() or self.window, key, held)
-
-    def hear(self, seconds: float) -> None:
-        """Let the session come to this place."""
-        self.output.frame = min(round(seconds * RATE), self.output.end)
-
-    def become(self, screen: str) -> None:
-        """Wait for a screen."""
-        self.bot.waitUntil(lambda: self.screen == screen)
-
-    @property
-    def kept(self) -> list[tuple[str, float, str]]:
-        with sqlite3.connect(self.where.journal) as database:
-            rows = database.execute("SELECT exercise, practised_seconds, ended FROM session ORDER BY rowid").fetchall()
-        database.close()
-        return rows
-
-
-@pytest.fixture
-def where(tmp_path: Path) -> paths.Places:
-    return paths.places(tmp_path)
-
-
-@pytest.fixture
-def program(
-    qapp: QApplication, where: paths.Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Program]:
-    room = Room()
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    made = partial(Sessions, make_output=room.make_output, make_narrator=room.make_narrator)
-    monkeypatch.setattr(app_module, "Sessions", made)
-    monkeypatch.setattr("relaxapp.sound.voices.available", lambda **_: ())
-    settings.save(settings.Settings(welcomed=True), where.settings)
-    program = Program(qapp, where, room, qtbot)
-    yield program
-    program.window.close()
-    program.window.deleteLater()
-    theme.apply(qapp, theme.load("light"), 1.0)
-    # The program catches its bugs, in place of the catcher of the tests.
-    assert len(program.app._bugs._seen) == program.bugs_expected
 
 
 def test_one_press_starts_a_session_and_escape_leads_home_by_way_of_the_room(program: Program) -> None:

@@ -1,0 +1,191 @@
+"""Every door of the window, from home inwards and back again, as it is wired."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from relaxapp.sound.mix import RATE
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Program
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+
+
+@pytest.mark.parametrize(
+    ("door", "screen"),
+    [
+        ("All exercises", "LibraryScreen"),
+        ("Learning to let go", "CourseScreen"),
+        ("Settings", "SettingsScreen"),
+        ("What I practised", "History"),
+        ("Muscle relaxation", "Card"),
+        ("Imagery", "Card"),
+    ],
+)
+def test_each_door_of_home_leads_in_and_back(program: Program, door: str, screen: str) -> None:
+    program.press(door)
+    assert program.screen == screen
+    program.press("Back")
+    assert program.screen == "Home"
+
+
+@pytest.mark.parametrize(
+    ("door", "screen"), [("My exercises", "OwnExercises"), ("My breathing patterns", "PatternEditor")]
+)
+def test_one_s_own_is_behind_the_library(program: Program, door: str, screen: str) -> None:
+    program.press("All exercises")
+    program.press(door)
+    assert program.screen == screen
+    program.press("Back")
+    assert program.screen == "LibraryScreen"
+
+
+@pytest.mark.parametrize(
+    ("door", "screen"), [("My body", "BodyMapScreen"), ("Voices from recordings", "VoicePacksScreen")]
+)
+def test_the_body_and_the_voices_are_behind_the_settings(program: Program, door: str, screen: str) -> None:
+    program.press("Settings")
+    if screen == "VoicePacksScreen":
+        program.press("Sound and voice")
+    program.press(door)
+    assert program.screen == screen
+    program.press("Back")
+    assert program.screen == "SettingsScreen"
+
+
+@pytest.mark.parametrize(
+    ("door", "screen", "back"),
+    [("Take it along", "TakeAlongScreen", "Back"), ("Record a voice for it", "RecordLinesScreen", "Done")],
+)
+def test_more_can_be_done_with_an_exercise_from_its_card(program: Program, door: str, screen: str, back: str) -> None:
+    program.press("Imagery")
+    program.press(door)
+    assert program.screen == screen
+    program.press(back)
+    assert program.screen == "Card"
+
+
+def test_a_card_opened_in_the_library_leads_back_there(program: Program) -> None:
+    program.press("All exercises")
+    program.app._choosing._all.chosen.emit("box")
+    assert program.screen == "Card"
+    program.press("Back")
+    assert program.screen == "LibraryScreen"
+
+
+def test_what_was_used_before_is_two_presses_from_home_with_its_minutes_and_its_sound(program: Program) -> None:
+    program.press("All exercises")
+    program.app._choosing._all.chosen.emit("forest")
+    program.app._choosing._card.sound.set_soundscapes(program.app._options.soundscapes(), "stream+wind")
+    program.key(Qt.Key.Key_Plus)
+    minutes = program.app._choosing._card.minutes.value
+    program.press("Start")
+    program.hear(30)
+    program.key(Qt.Key.Key_Escape)
+    program.key(Qt.Key.Key_Escape)
+    program.become("Orienting")
+    program.key(Qt.Key.Key_Space)
+    assert program.screen == "Home"
+    program.press("Start Under the trees")
+    assert program.screen == "SessionScreen"
+    assert program.app._sessions._script.name == "forest"
+    assert program.output.end == minutes * 60 * RATE
+    assert program.app._settings.soundscapes == {"forest": "stream+wind"}
+
+
+def test_a_star_is_kept_and_shown_on_home(program: Program) -> None:
+    program.press("Imagery")
+    program.app._choosing._card._star.click()
+    name = program.app._choosing._card._name
+    program.press("Back")
+    assert program.app._settings.favourites == [name]
+    title = program.app._library.get(name).title
+    assert title in [each.accessibleName() for each in program.window.findChildren(QPushButton) if each.isVisible()]
+
+
+# A start in a bad moment
+
+
+def flare(program: Program) -> None:
+    program.app._window.flare_requested.emit()
+
+
+@pytest.mark.parametrize("door", ["Settings", "All exercises", "Imagery", "Get support"])
+def test_a_flare_start_works_from_every_screen(program: Program, door: str) -> None:
+    program.press(door)
+    flare(program)
+    assert program.screen == "SessionScreen"
+    assert program.app._sessions._script.name == "flare"
+    assert program.output.end <= 120 * RATE
+
+
+def test_a_flare_start_speaks_low_and_leaves_the_voice_as_it_was(program: Program) -> None:
+    before = program.app._settings.volume_voice
+    flare(program)
+    assert program.app._guiding._session.volumes.sliders["voice"].value() < before * 100
+    assert program.app._settings.volume_voice == before
+
+
+def test_a_flare_start_begins_what_was_chosen_for_it_in_two_minutes_at_most(program: Program) -> None:
+    program.app._options._settings.form.edited.emit("flare_exercise", "five-senses")
+    program.app._change(program.app._settings.with_minutes("five-senses", 6))
+    flare(program)
+    assert program.app._sessions._script.name == "five-senses"
+    assert program.output.end <= 180 * RATE, "its own shortest, where that is longer"
+
+
+def test_a_flare_start_in_the_middle_of_a_session_takes_its_place(program: Program) -> None:
+    program.press("Breathe")
+    program.hear(20)
+    flare(program)
+    assert program.screen == "SessionScreen"
+    assert [(row[0], row[2]) for row in program.kept] == [("extended-exhale", "stopped")]
+
+
+# What a person wishes is taken up everywhere
+
+
+def test_what_is_chosen_on_the_body_map_is_told_on_the_next_card(program: Program) -> None:
+    program.press("Settings")
+    program.press("My body")
+    program.app._options._body.changed.emit({"neck": "skip"})
+    program.press("Back")
+    program.press("Back")
+    program.press("Muscle relaxation")
+    told = [each.text() for each in program.window.screen_shown.findChildren(QLabel)]
+    assert any("neck" in text.lower() and "left out" in text.lower() for text in told), told
+
+
+def test_an_exercise_dropped_into_the_folder_is_there_without_starting_anew(program: Program) -> None:
+    program.press("All exercises")
+    program.where.exercises.mkdir(parents=True, exist_ok=True)
+    text = (program.app._workshop._built_in / "box.md").read_text(encoding="utf-8")
+    program.app._workshop.watch()
+    (program.where.exercises / "mine.md").write_text(text.replace("Box breathing", "My own box"), encoding="utf-8")
+    program.bot.waitUntil(lambda: "mine" in program.app._library.scripts)
+    assert "mine" in program.app._library.own
+
+
+def test_slower_and_quicker_change_the_breath_while_it_runs(program: Program) -> None:
+    program.press("Breathe")
+    program.hear(60)
+    session = program.app._sessions._session
+    program.bot.waitUntil(program.app._guiding._session.pace.slow.isVisible)
+    before = session.timeline
+    program.key(Qt.Key.Key_Left)
+    assert session.timeline is not before
+    assert session.timeline.seconds == before.seconds
+
+
+def test_after_finding_a_pace_it_is_asked_which_felt_best_and_that_becomes_the_large_button(program: Program) -> None:
+    program.app._choosing.start_as_last("find-your-pace")
+    program.hear(10_000)
+    program.become("PaceChoice")
+    program.press("In 4, out 6")
+    assert program.screen == "Home"
+    assert program.app._suiting.first().title == "My own pace"
