@@ -18,11 +18,14 @@ from relaxapp.paths import private_directory, write_privately
 SUFFIX: Final = ".md"
 _LARGEST: Final = 4_000_000
 """Bytes that are opened at all; an exercise that can be used is far smaller."""
+_LONGEST_LINE: Final = 20_000
+_MOST_LINES: Final = 50_000
+"""Letters and lines beyond which an editor would be slow. An exercise that can be used has far fewer."""
 _LONGEST_NAME: Final = 40
 """Letters. Four bytes each, and an ending, are within what every file system takes."""
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 """Names that one family of systems gives to no file."""
-_TITLE: Final = re.compile(r"^(\s*title\s*=\s*)(\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')", re.MULTILINE)
+_TITLE: Final = re.compile(r"^([ \t]*title[ \t]*=[ \t]*)(\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')", re.MULTILINE)
 
 Stamp = tuple[int, int, int]
 """What tells one state of a file from another: which file it is, how long, and when it was written."""
@@ -234,6 +237,12 @@ def read_text(path: Path) -> str:
     if "\0" in text:
         raise _no_text(path)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def unwieldy(text: str) -> bool:
+    """Whether nobody could write in a text without waiting for each letter."""
+    lines = text.split("\n")
+    return len(text) > _LARGEST or len(lines) > _MOST_LINES or max(map(len, lines)) > _LONGEST_LINE
 
 
 def title_of(text: str) -> str:

@@ -96,9 +96,13 @@ class _Body:
         self._soundscapes = soundscapes
         self._sections: list[_Draft] = []
         self._steps: list[Step] | None = None
+        self._misread_direction = False
+        """Whether a direction could not be read: what is said along the way behind it may have belonged to it."""
 
     def read(self, line: Line) -> None:
         """Take in one line."""
+        if not line.text.startswith("-"):
+            self._misread_direction = False
         try:
             if line.text.startswith("#"):
                 self._heading(line)
@@ -114,6 +118,7 @@ class _Body:
             else:
                 self._steps.append(Words(line.text, frozenset(), Place(line.number, line.column)))
         except Misread as misread:
+            self._misread_direction = line.text.startswith("(")
             self._misread(misread)
 
     def finish(self) -> tuple[Section, ...]:
@@ -195,6 +200,8 @@ class _Body:
 
     def _aside(self, line: Line) -> None:
         steps = self._steps or []
+        if self._misread_direction:
+            return
         if not (steps and isinstance(steps[-1], Breathe)):
             raise _misread(line, quote(line.text), "a “(breathe …)” before lines with a “-”")
         words, conditions = line.text[1:].strip(), frozenset[Condition]()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from relaxapp.exercises.script import Script, Section
 
 _WORDS_PER_MINUTE: Final = 120
+_EASE: Final = 1.15
+"""How much longer than the shortest it lasts at least."""
 _MODES: Final = tuple(f"[{mode}]" for mode in Mode if mode is not Mode.SKIP)
 
 
@@ -29,6 +31,7 @@ def rest_from(script: Script, text: str, line: int, comfort: Comfort) -> tuple[S
     inside a variant, such as [imagine], which is then what is heard, unless it asks more than this person allows.
     Elsewhere it starts with the section: what a person hears there may be worded for their own mode.
     """
+    script = _unyielding(script)
     current = next((index for index, each in reversed([*enumerate(script.sections)]) if each.place.line <= line), None)
     if current is None:
         return script, comfort
@@ -42,16 +45,20 @@ def rest_from(script: Script, text: str, line: int, comfort: Comfort) -> tuple[S
     if cut and mode:
         areas = {area: mode for tag in section.areas for area in members(tag)}
         comfort = replace(comfort, areas={**comfort.areas, **areas}, dominant=RIGHT)  # the side that is written
-    # What one listens to does not give way when time is short.
-    return replace(script, sections=(replace(cut or section, optional=None), *following)), comfort
+    return replace(script, sections=(cut or section, *following)), comfort
 
 
 def minutes_for(rest: Script, whole: Script, comfort: Comfort) -> float:
     """Return how many minutes the rest takes, in about the pace that the whole has at its usual length."""
     least, most = _bounds(rest, comfort)
-    least_of_all, _ = _bounds(whole, comfort)
+    least_of_all, _ = _bounds(_unyielding(whole), comfort)
     wanted = whole.usual * 60 * (least / least_of_all if least_of_all else 1.0)
-    return min(max(wanted, least + 1.0), most) / 60
+    return min(max(wanted, least * _EASE), most) / 60
+
+
+def _unyielding(script: Script) -> Script:
+    """Return the script with nothing that gives way when time is short: what one listens to is to be heard."""
+    return replace(script, sections=tuple(replace(section, optional=None) for section in script.sections))
 
 
 def _bounds(script: Script, comfort: Comfort) -> tuple[float, float]:
