@@ -185,6 +185,7 @@ print(code, *sorted(heavy), file=sys.stderr)
         (["--version"], []),
         (["list"], []),
         (["check", "assets/exercises/box.md"], []),
+        (["new", "A quiet evening", "-o", "{profile}/evening.md"], []),
         (["script-help"], []),
         (["support"], []),
         (["render", "box", "--minutes", "2", "--no-voice", "-o", "{profile}/box.wav"], ["numpy"]),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp.app.checker import Checker
 from relaxapp.exercises.comfort import Comfort
-from relaxapp.exercises.own_files import Changed, title_of
+from relaxapp.exercises.own_files import Changed, title_of, unwieldy
 from relaxapp.exercises.previewing import minutes_for, rest_from
 from relaxapp.exercises.verdict import at_a_glance
 from relaxapp.failures import Failure
@@ -65,12 +65,14 @@ class WritingDesk(QObject):
         draft = self._drafts.find(name)
         try:
             opened = self._files.read(name)
-            text, self._known = opened.text, opened.stamp
+            text, known = opened.text, opened.stamp
         except Failure:
             if draft is None:
                 raise
-            text, self._known = "", None
-        self._name = name
+            text, known = "", None
+        if unwieldy(text):
+            raise Failure(f"“{name}” has far longer lines, or far more of them, than an exercise could have.")
+        self._name, self._known = name, known
         unsaved = draft if draft and draft.text != text else None
         older = unsaved is not None and self._known is not None and unsaved.written < self._known[2]
         if older:
@@ -103,10 +105,10 @@ class WritingDesk(QObject):
 
     @Slot()
     def _leave(self) -> None:
+        kept = self._keep()
         if not self._screen.changed:
             self._go()
             return
-        kept = self._keep()
         stays = "Keep it as a draft" if kept else "Go without it"
         self._screen.ask(
             _LEAVING if kept else f"{_LEAVING} It can't be kept as a draft either.",

@@ -54,6 +54,7 @@ class ScriptEditor(Page):
         self._problem.hide()
         self.question = Question()
         self.text = ScriptText()
+        self.text.refused.connect(lambda: self.tell("That is far too long for an exercise. Nothing was put in."))
         self.problems = ProblemList()
         self.problems.chosen.connect(self.text.go_to)
         self.problems.grown.connect(self.order)

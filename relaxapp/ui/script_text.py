@@ -8,9 +8,12 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
+from relaxapp.exercises.own_files import unwieldy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from relaxapp.exercises.problems import Problem
@@ -33,14 +36,19 @@ class Numbers(QWidget):
         self._text.paint_numbers(self, event.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        at = self._text.cursorForPosition(self.mapTo(self._text.viewport(), event.position().toPoint()))
+        place = self._text.viewport().mapFrom(self._text, self.mapTo(self._text, event.position().toPoint()))
+        at = self._text.cursorForPosition(place)
         self._text.go_to(at.blockNumber() + 1, 1)
 
 
 class ScriptText(QPlainTextEdit):
-    """A plain editor. Tab goes on to the next control; lines wrap. `typed` tells that the words are different now."""
+    """A plain editor. Tab goes on to the next control; lines wrap.
+
+    `typed` tells that the words are different now, `refused` that something far too long was to be put in.
+    """
 
     typed = Signal()
+    refused = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,6 +111,15 @@ class ScriptText(QPlainTextEdit):
         cursor.insertText(f"{before}\n{words}\n")
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take in what is pasted or dropped, as plain words, unless every letter would be slow from then on."""
+        words = source.text().replace("\r\n", "\n")
+        if unwieldy(words):
+            self.refused.emit()
+        else:
+            self.textCursor().insertText(words)
+            self.ensureCursorVisible()
 
     # Places
 

@@ -141,3 +141,15 @@ def test_doctor_says_what_is_missing_and_what_to_do(tmp_path, command, silent_en
     assert "MISSING" in done.stdout
     assert "sound" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_new_exercise_is_good_among_ones_own_and_never_in_the_place_of_another(command, tmp_path):
+    made = command("--profile", tmp_path, "new", "A quiet evening").stdout.splitlines()[0]
+    assert command("check", made).stdout == f"{made}: good\n"
+    assert "a-quiet-evening" in command("--profile", tmp_path, "list").stdout
+    again = command("--profile", tmp_path, "new", "A quiet evening").stdout.splitlines()[0]
+    assert again.endswith("a-quiet-evening-2.md")
+    there = command("new", "x", "-o", made)
+    assert there.returncode == 1
+    assert "is there already, and stays as it is" in there.stderr
+    assert command("new", "x", "-o", tmp_path / "nowhere" / "x.md").returncode == 1

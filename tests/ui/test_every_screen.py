@@ -13,9 +13,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relaxapp.exercises import course_file
+from relaxapp.exercises.guide import guide
+from relaxapp.exercises.library import help_page
+from relaxapp.exercises.own_files import OwnFile
 from relaxapp.exercises.own_patterns import OwnPattern
 from relaxapp.exercises.pattern import Pattern
 from relaxapp.exercises.script import NEEDS
+from relaxapp.exercises.template import template
+from relaxapp.exercises.verdict import at_a_glance
 from relaxapp.journal.course import Progress
 from relaxapp.journal.store import Ending, SessionRecord
 from relaxapp.sound.voice_packs import Pack
@@ -34,11 +39,14 @@ from relaxapp.ui.home import Home
 from relaxapp.ui.library import LibraryScreen
 from relaxapp.ui.not_helping import NotHelping
 from relaxapp.ui.orienting import Orienting
+from relaxapp.ui.own_exercises import OwnExercises
 from relaxapp.ui.own_line import OwnLineScreen
 from relaxapp.ui.pace_choice import PaceChoice
 from relaxapp.ui.patterns import NEW, PatternEditor
 from relaxapp.ui.plan import PlanScreen
 from relaxapp.ui.record_lines import At, RecordLinesScreen
+from relaxapp.ui.script_editor import ScriptEditor
+from relaxapp.ui.script_guide import ScriptGuide
 from relaxapp.ui.sheet import no_picture
 from relaxapp.ui.support import SupportScreen
 from relaxapp.ui.take_along import TakeAlongScreen
@@ -263,6 +271,31 @@ def voice_packs(_: tuple[Script, ...]) -> Page:
     return made
 
 
+def own_exercises(_: tuple[Script, ...]) -> Page:
+    made = OwnExercises()
+    files = (OwnFile("a", "Evening by the window, the long way round"), OwnFile("box", "Mine", 23, "", "Box breathing"))
+    made.show_files(files, {"a"}, {"box": "Box breathing"})
+    made.tell("“photo.png” is not a plain text that could be read here.")
+    return made
+
+
+def script_editor(*, wrong: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = ScriptEditor()
+        text = template("Evening by the window, the long way round")
+        made.show_script("Mine", text.replace("(pause", "(pauze") if wrong else text)
+        made.show_verdict(at_a_glance(made.text.text, "mine"))
+        if wrong:
+            made.tell("Your exercise can't be saved just now (No space left on device).")
+        return made
+
+    return make
+
+
+def script_guide(_: tuple[Script, ...]) -> Page:
+    return ScriptGuide(guide(help_page()))
+
+
 SCREENS = {
     "home": home,
     "home with history": home_with_history,
@@ -276,6 +309,10 @@ SCREENS = {
     "first run": first_run,
     "not helping": not_helping,
     "own line": own_line,
+    "own exercises": own_exercises,
+    "script editor": script_editor(wrong=False),
+    "script editor with mistakes": script_editor(wrong=True),
+    "script guide": script_guide,
     "voice packs": voice_packs,
     **{f"record lines {state}": record_lines(state) for state in ("rest", "recording", "done", "none")},
     "new pattern": patterns(asked=False),
