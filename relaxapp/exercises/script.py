@@ -99,12 +99,17 @@ NEEDS: Final[Mapping[str, str]] = {
 
 CAUTIONS: Final[Mapping[str, str]] = {
     "injury": "After surgery, a fracture or an injury, leave that part out or ask your clinician first.",
+    "effort": "With a hernia, high blood pressure that is not under control, muscles that stiffen by themselves, "
+    "trouble with neck, discs or jaw, or late in pregnancy: ask your clinician before you tense anything. Letting go "
+    "without tensing is a whole practice, too. Stop when a pain is sharp or new.",
     "cramp": "If a muscle tends to cramp, keep the effort very small, or choose release only.",
     "dizziness": "If you feel light-headed, let your breath find its own way. Sitting or lying down is safest.",
     "holds": "Holding the breath does not suit everyone: leave it out in pregnancy, with high blood pressure, "
     "eye, heart or lung trouble, or after surgery, unless your clinician agrees.",
     "memories": "If pictures or memories come that are too much, open your eyes and look around. "
     "You can stop any time.",
+    "unreal": "If things sometimes feel unreal to you, or you hear or see what others do not, please ask your "
+    "clinician first. Something with open eyes may suit you better.",
     "sleepy": "You may get sleepy. Not while driving or when you need to stay alert.",
 }
 """The cautions that a script may name, with what a person reads."""
