@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 import tempfile
 import threading
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hearing import Listener, words
+from hearing import Listener
 from pronouncing import doubtful, in_context
 
 from relaxapp import paths
@@ -23,6 +25,9 @@ from relaxapp.exercises.library import Library
 from relaxapp.settings import Settings
 from relaxapp.sound.narrator import Narrator
 from relaxapp.sound.voices import USUAL
+
+if TYPE_CHECKING:
+    from relaxapp.sound.mix import Samples
 
 
 def main() -> None:
@@ -60,27 +65,39 @@ def _listen(lines: list[str], voice: str, count: int) -> None:
         ready = threading.Event()
         narrator.prepare(sample, ready.set)
         ready.wait()
-        spoken = {line: samples for line in sample if (samples := narrator.samples(line)) is not None}
-    for line in set(sample) - set(spoken):
-        print("not spoken:", line)
-    mistaken = [line for line, samples in spoken.items() if not listener.tells_apart(line, samples)]
-    print(f"\nTold apart from 29 lines of their length: {1 - len(mistaken) / len(spoken):.1%} of {len(spoken)}. Not:")
+        spoken = [line for line in sample if narrator.seconds(line)]
+        print("\nNot spoken:", " | ".join(set(sample) - set(spoken)) or "none.")
+        _report_lines(listener, narrator, spoken)
+        _report_words(listener, narrator, spoken)
+
+
+def _report_lines(listener: Listener, narrator: Narrator, spoken: list[str]) -> None:
+    mistaken = [line for line in spoken if not listener.tells_apart(line, _sound(narrator, line))]
+    print(
+        f"\nTold apart from 29 others of about their length: {1 - len(mistaken) / len(spoken):.1%} of {len(spoken)}. Not:"
+    )
     for line in sorted(mistaken, key=len, reverse=True)[:25]:
         print(" ", line)
-    _report_words(listener, spoken)
 
 
-def _report_words(listener: Listener, spoken: dict[str, object]) -> None:
+def _report_words(listener: Listener, narrator: Narrator, spoken: list[str]) -> None:
     said: dict[str, list[bool]] = {}
-    for line, samples in spoken.items():
-        for word, heard in listener.understands(line, samples):
+    for line in spoken:
+        for word, heard in listener.understands(line, _sound(narrator, line)):
             said.setdefault(word, []).append(heard)
     everything = [heard for times in said.values() for heard in times]
-    print(f"\nWords written down rightly, without knowing the line: {sum(everything) / len(everything):.1%}.")
+    share = sum(everything) / len(everything)
+    print(f"\nWords written down rightly, without knowing the line: {share:.1%} of {len(everything)}.")
     often = {word: sum(times) / len(times) for word, times in said.items() if len(times) >= 4 and len(word) > 3}
     worst = sorted(often, key=lambda word: (often[word], -len(said[word])))[:25]
     print("Worst:", ", ".join(f"{word} {often[word]:.0%} of {len(said[word])}" for word in worst))
-    print(len(words(" ".join(spoken))), "words in all.")
+
+
+def _sound(narrator: Narrator, line: str) -> Samples:
+    samples = narrator.samples(line)
+    if samples is None:
+        sys.exit(f"The recording of “{line}” has gone.")
+    return samples
 
 
 if __name__ == "__main__":

@@ -48,8 +48,8 @@ class Listener:
     def tells_apart(self, line: str, samples: Samples) -> bool:
         """Tell whether a line is chosen among some of about its length."""
         place = self._by_length.index(line)
-        near = self._by_length[max(place - 150, 0) : place + 150]
-        lineup = [line, *random.Random(line).sample([other for other in near if other != line], _LINEUP - 1)]
+        near = [other for other in self._by_length[max(place - 150, 0) : place + 150] if other != line]
+        lineup = [line, *random.Random(line).sample(near, min(_LINEUP - 1, len(near)))]
         choices = list(dict.fromkeys(" ".join(filter(self._decoder.lookup_word, words(choice))) for choice in lineup))
         rules = " | ".join(filter(None, choices))
         self._decoder.add_jsgf_string("lineup", f"#JSGF V1.0;\ngrammar lineup;\npublic <line> = {rules};")
