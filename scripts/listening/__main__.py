@@ -73,9 +73,8 @@ def _listen(lines: list[str], voice: str, count: int) -> None:
 
 def _report_lines(listener: Listener, narrator: Narrator, spoken: list[str]) -> None:
     mistaken = [line for line in spoken if not listener.tells_apart(line, _sound(narrator, line))]
-    print(
-        f"\nTold apart from 29 others of about their length: {1 - len(mistaken) / len(spoken):.1%} of {len(spoken)}. Not:"
-    )
+    share = 1 - len(mistaken) / len(spoken)
+    print(f"\nTold apart from 29 others of about their length: {share:.1%} of {len(spoken)}. Not:")
     for line in sorted(mistaken, key=len, reverse=True)[:25]:
         print(" ", line)
 
