@@ -47,6 +47,8 @@ class Care(QObject):
         self._chosen = house.chosen
         self._tell = house.tell
         self._origin: QWidget | None = None
+        self._window_seen = False
+        self._window.appeared.connect(self._now_seen)
         self._company: Script | None = None
         self._plans = Plans(house.window, house.where, titles=self._titles, tell=house.tell, parent=self)
         self._plans.back.connect(self.open)
@@ -60,22 +62,32 @@ class Care(QObject):
         """Show who can help. It is on the screen before anything else is asked of any other part."""
         if not self.shown:
             self._origin = self._window.screen_shown
-        self._show_lines()
+        self._show_lines(whole=False)
         self._window.show_screen(self._support)
-        QTimer.singleShot(0, self, self._come_to_rest)
+        if self._window_seen:
+            QTimer.singleShot(0, self, self._come_to_rest)
+
+    @Slot()
+    def _now_seen(self) -> None:
+        """Go on where the program was opened here: the numbers were the first that it showed."""
+        self._window_seen = True
+        if self._window.screen_shown is self.__dict__.get("_support"):
+            self._come_to_rest()
 
     def prepare(self) -> None:
         """Have the people who can help ready before they are asked for."""
         if not self.shown:
             self._show_lines()
+            self._show_people()
             self._window.take_in(self._support)
 
     @Slot()
     def _come_to_rest(self) -> None:
-        """Fall silent, and add one's own people: the numbers are there already."""
+        """Fall silent, and add all else, with one's own people: the first numbers are there already."""
         self._quiet()
         self._sessions.pause()
         self._show_people()
+        self._support.complete()
 
     @property
     def countries(self) -> dict[str, str]:
@@ -123,11 +135,12 @@ class Care(QObject):
     def _country_shown(self) -> Country | None:
         return self._own.among(self._lines).countries.get(self._country()[0])
 
-    def _show_lines(self) -> None:
+    def _show_lines(self, *, whole: bool = True) -> None:
         code, guessed = self._country()
         now = datetime.now().astimezone()
         support = self._own.among(self._lines)
-        self._support.set_support(support, code, guessed=guessed, now=now, kept=self._chosen().countries)
+        kept = self._chosen().countries
+        self._support.set_support(support, code, guessed=guessed, now=now, kept=kept, whole=whole)
 
     def _show_people(self) -> None:
         plan = self._plans.plan()
@@ -156,6 +169,14 @@ class Care(QObject):
             open_link(uri, self._known_links())
         except Failure as failure:
             self._tell(failure)
+
+    @Slot(str)
+    def _hear(self, text: str) -> None:
+        """Say something aloud, or nothing any more."""
+        if text:
+            self._sessions.say(text, self._chosen())
+        else:
+            self._sessions.hush()
 
     def _known_links(self) -> set[str]:
         """Return every link that the lists of people hold: nothing else is ever opened."""
@@ -239,6 +260,7 @@ class Care(QObject):
         screen = SupportScreen()
         screen.country_changed.connect(self._set_country)
         screen.link.connect(self._open_link)
+        screen.hear.connect(self._hear)
         screen.correct.connect(self._correct)
         screen.add_line.connect(self._add_line)
         screen.waiting.connect(self._wait)
@@ -254,6 +276,7 @@ class Care(QObject):
         screen = WaitingScreen(self._house.theme())
         screen.sound.connect(self._sound)
         screen.link.connect(self._open_link)
+        screen.hear.connect(self._hear)
         screen.plan.connect(self._plans.open)
         screen.elsewhere.connect(self._go_home)
         screen.enough.connect(self._leave)

@@ -137,7 +137,7 @@ class Around(QWidget):
         self._timer.stop()
 
 
-class Mine(Refill):
+class Mine(Refill[QVBoxLayout]):
     """The words and pictures that somebody holds on to; `write` leads to where they are written."""
 
     write = Signal()
@@ -162,10 +162,11 @@ class Mine(Refill):
                 self._column.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-class People(Refill):
-    """One's own people, then the lines of the country, each to be called, copied, or taken to a phone."""
+class People(Refill[QVBoxLayout]):
+    """One's own people, then the lines of the country, each to be called, copied, heard, or taken to a phone."""
 
     link = Signal(str)
+    hear = Signal(str)
 
     def __init__(self) -> None:
         self._copied: Contact | None = None
@@ -190,6 +191,7 @@ class People(Refill):
 
     def _add(self, contact: Contact) -> None:
         contact.link.connect(self.link)
+        contact.hear.connect(self.hear)
         contact.copied.connect(lambda: self._was_copied(contact))
         self._column.addWidget(contact)
 

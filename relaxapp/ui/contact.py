@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from relaxapp.support.in_words import spoken_number
 from relaxapp.support.records import Way
-from relaxapp.ui.controls import announce, button, label, small
-from relaxapp.ui.layouts import Flow
+from relaxapp.ui.controls import announce, button, label, paragraph, small
+from relaxapp.ui.layouts import Flow, Refill
 from relaxapp.ui.qr import QrCode
 
 if TYPE_CHECKING:
@@ -26,11 +26,14 @@ _DOING = {"call": "Call", "text": "Text"}
 class Contact(QWidget):
     """One number with its place beside it. `link` tells which link was asked for; `copied` that it was copied.
 
+    `hear` carries the number, digit by digit, when somebody wants to hear it.
+
     `ways` are (word, link), such as ("Call", "tel:112"); `about` says to a screen reader whose number it is.
     """
 
     link = Signal(str)
     copied = Signal()
+    hear = Signal(str)
 
     def __init__(self, number: str, place: str, ways: Sequence[tuple[str, str]], about: str) -> None:
         super().__init__()
@@ -54,6 +57,10 @@ class Contact(QWidget):
             self._show = self._button("Show code", f"Show a code for {self._spoken}", _CODE_HELP)
             self._show.clicked.connect(self._show_or_hide_code)
             row.addWidget(self._show)
+        if any(map(str.isdecimal, number)):
+            hear = self._button("Hear it", f"Hear {self._spoken}", "Says the number aloud, digit by digit.")
+            hear.clicked.connect(lambda: self.hear.emit(self._spoken))
+            row.addWidget(hear)
         self._inside.addLayout(row)
 
     def forget_copied(self) -> None:
@@ -79,6 +86,29 @@ class Contact(QWidget):
         else:
             self._code.setVisible(self._code.isHidden())
         self._show.setText("Show code" if self._code.isHidden() else "Hide code")
+
+
+class Numbers(Refill[QVBoxLayout]):
+    """The numbers of a country to be read at a glance: for danger, and of the lines for everybody."""
+
+    def __init__(self) -> None:
+        super().__init__(QVBoxLayout(), spacing=6)
+
+    def show_country(self, country: Country | None) -> None:
+        """Show them; None when the country is not known."""
+        with self.refilled() as inside:
+            if country is None:
+                inside.addWidget(paragraph("In danger, call the emergency number of the place where you are."))
+                return
+            inside.addWidget(label(f"In danger now · {country.name}", "strong"))
+            for number in country.emergency:
+                if reached := country.reached_by(number):
+                    inside.addWidget(paragraph(reached))
+                spoken = ", ".join(part for part in (spoken_number(number), reached, country.name) if part)
+                inside.addWidget(selectable(number, spoken))
+            for line in for_everybody(country):
+                inside.addWidget(label(f"{line.service} · {country.name}", "strong"))
+                inside.addWidget(selectable(line.contact, f"{spoken_number(line.contact)}, {country.name}"))
 
 
 _CODE_HELP = "A phone's camera can read it: the number is on the phone then."

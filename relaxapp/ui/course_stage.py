@@ -52,7 +52,7 @@ class Opened:
         return self.stage.id == self.here
 
 
-class StageView(Refill):
+class StageView(Refill[QVBoxLayout]):
     """Shows one place. `start` carries an exercise and minutes; `go` the place where somebody wants to be.
 
     `look` carries a place to be shown only.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_L = TypeVar("_L", bound=QLayout)
 
 
 def empty(layout: QLayout) -> None:
@@ -23,10 +25,10 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-class Refill(QWidget):
+class Refill(QWidget, Generic[_L]):
     """A part of a screen whose content is replaced as a whole, in any layout."""
 
-    def __init__(self, layout: QLayout, spacing: int = 8) -> None:
+    def __init__(self, layout: _L, spacing: int = 8) -> None:
         super().__init__()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(spacing)
@@ -34,13 +36,13 @@ class Refill(QWidget):
         self._inside = layout
 
     @contextmanager
-    def refilled(self) -> Iterator[None]:
-        """Take everything out and let something new in; it is there at once, so that it can have the focus."""
+    def refilled(self) -> Iterator[_L]:
+        """Take everything out and give the layout to fill; what is new is there at once, so that it can be focused."""
         seen = self.isVisible()
         if seen:
             self.hide()
         empty(self._inside)
-        yield
+        yield self._inside
         if seen:
             self.show()
 

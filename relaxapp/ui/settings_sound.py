@@ -33,7 +33,7 @@ def title_of(soundscape: str, titles: Mapping[str, str]) -> str:
     return " and ".join([first, *(other[:1].lower() + other[1:] for other in others)])
 
 
-class OwnSounds(Refill):
+class OwnSounds(Refill[QVBoxLayout]):
     """The sounds that the person added. `removed` carries one that is wanted no longer, after a question.
 
     `rearranged` tells that controls came or went.

@@ -3,75 +3,55 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.support.records import SCOPES
 from relaxapp.ui import words
-from relaxapp.ui.choice import choice
-from relaxapp.ui.contact import Contact, dial, person_contact
+from relaxapp.ui.contact import Contact, person_contact
 from relaxapp.ui.controls import Caution, Page, button, heading, label, paragraph, small, surface, title
 from relaxapp.ui.layouts import Flow, Refill
-from relaxapp.ui.support_line import DirectoryCard, LineCard
+from relaxapp.ui.support_country import Chooser, Finder
+from relaxapp.ui.support_line import DirectoryCard, EmergencyCard, LineCard, the
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
+
+    from PySide6.QtGui import QHideEvent
 
     from relaxapp.support.plan import Person
     from relaxapp.support.records import Country, Support
 
 TALK: Final = "People to talk to"
+_EVERYBODY: Final = "general"
+_NO_LINE: Final = (
+    "We know of no line in {} yet that two places agree on. "
+    "The websites below know more, and you can add a number of your own."
+)
 
 
-class Chooser(QWidget):
-    """Which country is shown. It stays while the rest changes, so that keys can go through the list."""
+class _Shown(NamedTuple):
+    """What the screen is made of."""
 
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.box = choice("Country", {})
-        self._guess = paragraph(
-            "This country is a guess, from the settings of this computer. Is it right? You can change it here."
-        )
-        self._right = button("Yes, that is right")
-        self._right.clicked.connect(lambda: self.chosen.emit(self.box.currentData()))
-        self.box.activated.connect(lambda _: self.chosen.emit(self.box.currentData()))
-        self._others = Flow()
-        self._kept = Refill(self._others)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._guess)
-        inside.addWidget(self._right, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (small("Country"), self.box, self._kept):
-            inside.addWidget(part)
-
-    def show_countries(self, names: Mapping[str, str], country: str, kept: Sequence[str], *, guessed: bool) -> None:
-        """Offer the countries (code -> name) with one chosen, or guessed; `kept` are those at hand, by code."""
-        self._guess.setVisible(guessed)
-        self._right.setVisible(guessed)
-        self.box.set_options(names, country)
-        others = [code for code in kept if code != country and code in names]
-        with self._kept.refilled():
-            for code in others:
-                other = button(names[code], description="Shows this country, which you looked up before.")
-                other.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
-                self._others.addWidget(other)
-        self._kept.setVisible(bool(others))
+    support: Support
+    country: Country | None
+    now: datetime | None
+    kept: tuple[str, ...]
 
 
 class SupportScreen(Page):
     """Shows whom to reach in one country. It opens nothing by itself: `link` tells which link was asked for.
 
-    `waiting`, `plan` and `flare_plan` lead there; `correct` carries a Line that the person knows better, `add_line`
-    asks to write a new one.
+    `hear` carries what is to be said aloud, "" for silence; `waiting`, `plan` and `flare_plan` lead there; `correct`
+    carries a Line that the person knows better, `add_line` asks to write a new one.
     """
 
     country_changed = Signal(str)
     link = Signal(str)
+    hear = Signal(str)
     correct = Signal(object)
     add_line = Signal()
     waiting = Signal()
@@ -81,18 +61,19 @@ class SupportScreen(Page):
     def __init__(self) -> None:
         super().__init__("People who can help")
         self._copied: Contact | None = None
-        self._urgent = QVBoxLayout()
-        self._danger = Refill(self._urgent, spacing=12)
+        self._made_of: object = None
+        self._beneath: _Shown | None = None
+        self._whole = False
+        self._people: tuple[tuple[Person, ...], str] = ((), "")
+        self._danger = Refill(QVBoxLayout(), spacing=12)
         self._chooser = Chooser()
         self._chooser.chosen.connect(self.country_changed)
-        self._list = QVBoxLayout()
-        self._helpers = Refill(self._list, spacing=12)
-        self._own = QVBoxLayout()
-        self._mine = Refill(self._own, spacing=12)
-        self._rest = QVBoxLayout()
-        self._directories = Refill(self._rest, spacing=12)
+        self._everybody = Refill(QVBoxLayout(), spacing=12)
+        self._special = Refill(QVBoxLayout(), spacing=12)
+        self._mine = Refill(QVBoxLayout(), spacing=12)
+        self._elsewhere = Refill(QVBoxLayout(), spacing=12)
         self.column.addWidget(title("People who can help"))
-        for part in (self._danger, self._chooser, self._helpers, self._company(), self._mine, self._directories):
+        for part in (self._danger, self._chooser, self._everybody):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._back = button("Back", quiet=True)
@@ -103,113 +84,122 @@ class SupportScreen(Page):
         plan.clicked.connect(self.plan)
         self.foot.add((wait, plan, self._back))
         self.first = self._back
-        self.set_people(())
 
     def set_support(
-        self, support: Support, code: str, *, guessed: bool, now: datetime | None = None, kept: Sequence[str] = ()
+        self,
+        support: Support,
+        code: str,
+        *,
+        guessed: bool,
+        now: datetime | None = None,
+        kept: Sequence[str] = (),
+        whole: bool = True,
     ) -> None:
         """Show the lines of a country; an unknown or empty code asks for the country first.
 
         `guessed` marks a country that nobody chose yet; `now` (aware) tells who answers at this hour; `kept` are
-        the codes of countries at hand.
+        the codes of countries at hand. Unless it is to be `whole`, what stands beneath the first numbers comes with
+        `complete`.
         """
         choosing = self._chooser.box.hasFocus()
-        self._copied = None
-        self.first = self._back
         country = support.countries.get(code)
-        if country is not None:
-            self._chooser.show_countries(_names(support), code, kept, guessed=guessed)
-        self._chooser.setVisible(country is not None)
-        with self._danger.refilled():
-            if support.problem:
-                self._urgent.addWidget(Caution(support.problem))
-            if country is not None:
-                self._show_emergency(country)
-        with self._helpers.refilled():
-            if country is None:
-                self._ask_for_country(support)
-            else:
-                self._show_lines(country, now)
-        with self._directories.refilled():
-            self._show_directories(support, everywhere=country is None or not country.lines)
-        self.order()
+        answering = [line.open_now(now) for line in country.lines] if country and now else []
+        made_of = (country, support.problem, support.directories, support.checked, guessed, tuple(kept), answering)
+        if made_of != self._made_of:
+            self._made_of = made_of
+            self._show_first(support, country, now, guessed=guessed)
+            self._beneath = _Shown(support, country, now, tuple(kept))
+        if whole or self._whole:
+            self.complete()
+        else:
+            self.order()
+        if self._copied is not None:
+            self._copied.forget_copied()
         if not choosing:
             self.area.verticalScrollBar().setValue(0)
             if self.isVisible():
                 self.focus_first()
 
-    def set_people(self, people: Sequence[Person], problem: str = "") -> None:
-        """Show one's own people; `problem` tells why they can't be read."""
-        with self._mine.refilled():
-            self._own.addWidget(heading("My plan and my people"))
-            if problem:
-                self._own.addWidget(Caution(problem))
-            for person in people:
-                frame, inside = surface()
-                inside.addWidget(label(person.name.strip() or person.number.strip(), "strong"))
-                if person.note.strip():
-                    inside.addWidget(paragraph(person.note.strip()))
-                if person.number.strip():
-                    inside.addWidget(self._listen_to(person_contact(person)))
-                self._own.addWidget(frame)
-            flow = Flow()
-            for text, wanted in (("My support plan", self.plan), ("My flare plan", self.flare_plan)):
-                door = button(text)
-                door.clicked.connect(wanted)
-                flow.addWidget(door)
-            self._own.addLayout(flow)
+    def complete(self) -> None:
+        """Show what stands beneath the first numbers as well."""
+        if not self._whole:
+            self._whole = True
+            for part in (self._special, self._company(), self._mine, self._elsewhere):
+                self.column.insertWidget(self.column.count() - 1, part)
+                part.show()  # at once: a layout would show it a little later
+            self._show_people()
+        if self._beneath is not None:
+            self._show_beneath(*self._beneath)
+            self._beneath = None
         self.order()
 
-    # Parts from top to bottom
+    def set_people(self, people: Sequence[Person], problem: str = "") -> None:
+        """Show one's own people; `problem` tells why they can't be read."""
+        if (tuple(people), problem) != self._people:
+            self._people = (tuple(people), problem)
+            if self._whole:
+                self._show_people()
+                self.order()
 
-    def _ask_for_country(self, support: Support) -> None:
-        self._list.addWidget(
-            paragraph("If you are in danger now, call the emergency number of the place where you are.")
-        )
-        self._list.addWidget(heading("Which country are you in?"))
-        flow = Flow()
-        for code, name in _names(support).items():
-            wanted = button(name)
-            wanted.clicked.connect(lambda _=False, code=code: self.country_changed.emit(code))
-            flow.addWidget(wanted)
-            if self.first is self._back:
-                self.first = wanted
-        self._list.addLayout(flow)
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """End what is being said: whoever leaves wants silence."""
+        super().hideEvent(event)
+        self.hear.emit("")
 
-    def _show_emergency(self, country: Country) -> None:
-        frame, inside = surface()
-        inside.addWidget(heading("If you are in danger now"))
-        inside.addWidget(paragraph(f"Call the emergency number in {_the(country.name)}:"))
-        for number in country.emergency:
-            about = f"Emergency number, {country.name}"
-            contact = Contact(number, country.name, [("Call", dial(number))], about)
-            inside.addWidget(self._listen_to(contact))
-            if self.first is self._back:
-                self.first = contact.copy
-        self._urgent.addWidget(frame)
+    # What is there at once: the numbers to call, the country, the lines for everybody
 
-    def _show_lines(self, country: Country, now: datetime | None) -> None:
-        if not country.lines:
-            self._list.addWidget(
-                paragraph(
-                    f"We know of no line in {_the(country.name)} yet that two places agree on. "
-                    "The websites below know more, and you can add a number of your own."
-                )
-            )
-        for scope, for_whom in SCOPES.items():
-            lines = [line for line in country.lines if line.scope == scope]
-            if lines:
-                self._list.addWidget(heading(TALK if scope == "general" else for_whom))
-            for line in lines:
-                card = LineCard(line, country.name, now)
-                card.link.connect(self.link)
-                card.correct.connect(self.correct)
-                for contact in card.contacts:
-                    self._listen_to(contact)
-                self._list.addWidget(card)
-        add = button("Add a number of your own", quiet=True)
-        add.clicked.connect(self.add_line)
-        self._list.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+    def _show_first(self, support: Support, country: Country | None, now: datetime | None, *, guessed: bool) -> None:
+        self._copied = None
+        emergency = EmergencyCard(country)
+        self._listen_to(emergency.contacts)
+        with self._danger.refilled() as inside:
+            if support.problem:
+                inside.addWidget(Caution(support.problem))
+            inside.addWidget(emergency)
+        self._chooser.setVisible(country is not None)
+        with self._everybody.refilled() as inside:
+            if country is None:
+                finder = Finder(_names(support))
+                finder.chosen.connect(self.country_changed)
+                self.first = finder.field
+                inside.addWidget(finder)
+                self._add_directories(inside, support, "Lines in every country")
+            else:
+                self._chooser.show_country(country.code, country.name, guessed=guessed)
+                self.first = emergency.contacts[0].copy
+                self._add_lines(inside, country, now, _EVERYBODY)
+                if not country.lines:
+                    inside.addWidget(paragraph(_NO_LINE.format(the(country.name))))
+
+    def _add_lines(self, inside: QVBoxLayout, country: Country, now: datetime | None, scope: str) -> None:
+        """Add the lines for everybody, or for certain people, under their heading."""
+        lines = [line for line in country.lines if line.scope == scope]
+        if lines:
+            inside.addWidget(heading(TALK if scope == _EVERYBODY else SCOPES[scope]))
+        for line in lines:
+            card = LineCard(line, country.name, now)
+            card.link.connect(self.link)
+            card.correct.connect(self.correct)
+            self._listen_to(card.contacts)
+            inside.addWidget(card)
+
+    # What stands beneath
+
+    def _show_beneath(
+        self, support: Support, country: Country | None, now: datetime | None, kept: tuple[str, ...]
+    ) -> None:
+        self._chooser.offer(_names(support), kept)
+        with self._special.refilled() as inside:
+            if country is not None:
+                for scope in (scope for scope in SCOPES if scope != _EVERYBODY):
+                    self._add_lines(inside, country, now, scope)
+                add = button("Add a number of your own", quiet=True)
+                add.clicked.connect(self.add_line)
+                inside.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        with self._elsewhere.refilled() as inside:
+            if country is not None:
+                where = "Lines in other countries" if country.lines else "Lines in every country"
+                self._add_directories(inside, support, where)
 
     def _company(self) -> QWidget:
         frame, inside = surface()
@@ -217,28 +207,53 @@ class SupportScreen(Page):
         inside.addWidget(
             paragraph("Five minutes or fifteen, with a breath, sounds, words of yours, or somebody to call.")
         )
-        flow = Flow()
         wait = button("Begin to wait")
         wait.clicked.connect(self.waiting)
-        flow.addWidget(wait)
-        inside.addLayout(flow)
+        inside.addWidget(wait, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
-    def _show_directories(self, support: Support, *, everywhere: bool) -> None:
-        self._rest.addWidget(heading("Lines in every country" if everywhere else "Lines in other countries"))
+    def _show_people(self) -> None:
+        people, problem = self._people
+        with self._mine.refilled() as inside:
+            inside.addWidget(heading("My plan and my people"))
+            if problem:
+                inside.addWidget(Caution(problem))
+            for person in people:
+                inside.addWidget(self._person(person))
+            doors = Flow()
+            for text, wanted in (("My support plan", self.plan), ("My flare plan", self.flare_plan)):
+                door = button(text)
+                door.clicked.connect(wanted)
+                doors.addWidget(door)
+            inside.addLayout(doors)
+
+    def _person(self, person: Person) -> QWidget:
+        frame, inside = surface()
+        inside.addWidget(label(person.name.strip() or person.number.strip(), "strong"))
+        if person.note.strip():
+            inside.addWidget(paragraph(person.note.strip()))
+        if person.number.strip():
+            contact = person_contact(person)
+            self._listen_to([contact])
+            inside.addWidget(contact)
+        return frame
+
+    def _add_directories(self, inside: QVBoxLayout, support: Support, where: str) -> None:
+        inside.addWidget(heading(where))
         for directory in support.directories:
             card = DirectoryCard(directory)
             card.link.connect(self.link)
-            self._rest.addWidget(card)
-        self._rest.addWidget(small(f"Last checked on {words.plain_date(support.checked)}."))
+            inside.addWidget(card)
+        inside.addWidget(small(f"Last checked on {words.plain_date(support.checked)}."))
 
-    def _listen_to(self, contact: Contact) -> Contact:
-        contact.link.connect(self.link)
-        contact.copied.connect(lambda: self._was_copied(contact))
-        return contact
+    def _listen_to(self, contacts: Sequence[Contact]) -> None:
+        for contact in contacts:
+            contact.link.connect(self.link)
+            contact.hear.connect(self.hear)
+            contact.copied.connect(lambda contact=contact: self._was_copied(contact))
 
     def _was_copied(self, contact: Contact) -> None:
-        if self._copied is not None:
+        if self._copied is not None and self._copied is not contact:
             self._copied.forget_copied()
         self._copied = contact
 
@@ -246,8 +261,3 @@ class SupportScreen(Page):
 def _names(support: Support) -> dict[str, str]:
     """Return the names of the countries by code, in alphabetical order."""
     return dict(sorted(((code, country.name) for code, country in support.countries.items()), key=itemgetter(1)))
-
-
-def _the(country: str) -> str:
-    """Return the country as it stands in a sentence: "the United States"."""
-    return f"the {country}" if country.startswith(("United ", "Netherlands")) else country

@@ -1,24 +1,31 @@
-"""One line of people who help, and one directory, each as a card: what it is, who answers, when, and how sure it is."""
+"""Whom to reach, each as a card: the emergency numbers, a line with all that is known of it, a directory of lines."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from relaxapp.ui import words
-from relaxapp.ui.contact import Contact, selectable, ways_of
-from relaxapp.ui.controls import button, dress, label, paragraph, small
+from relaxapp.ui.contact import Contact, dial, selectable, ways_of
+from relaxapp.ui.controls import button, dress, heading, label, paragraph, small
 from relaxapp.ui.layouts import Flow
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from relaxapp.support.records import Directory, Line, Way
+    from relaxapp.support.records import Country, Directory, Line, Way
 
 _OPENED = ("chat", "web")
 """The ways to reach a line that are opened in a browser; all others have a number."""
+
+
+ANYWHERE: Final = (
+    "Call the emergency number of the place where you are. It is 112 in the European Union, 911 in the United States "
+    "and Canada, 999 in the United Kingdom, 000 in Australia. Anybody near you may know it."
+)
+"""What is said of emergency numbers while the country is not known."""
 
 
 class _Card(QFrame):
@@ -40,6 +47,27 @@ class _Card(QFrame):
         made.setToolTip(url)
         made.clicked.connect(lambda: self.link.emit(url))
         return made
+
+
+class EmergencyCard(_Card):
+    """The emergency numbers of a country, each with what it reaches; without a country, how to find them."""
+
+    def __init__(self, country: Country | None) -> None:
+        super().__init__()
+        self.contacts: list[Contact] = []
+        self.inside.addWidget(heading("If you are in danger now"))
+        if country is None:
+            self.inside.addWidget(paragraph(ANYWHERE))
+            return
+        self.inside.addWidget(paragraph(f"Call the emergency number in {the(country.name)}:"))
+        for number in country.emergency:
+            reached = country.reached_by(number)
+            if reached:
+                self.inside.addWidget(label(reached, "strong"))
+            about = f"{reached or 'Emergency number'}, {country.name}"
+            contact = Contact(number, country.name, [("Call", dial(number))], about)
+            self.contacts.append(contact)
+            self.inside.addWidget(contact)
 
 
 class LineCard(_Card):
@@ -92,6 +120,11 @@ class DirectoryCard(_Card):
         flow = Flow()
         flow.addWidget(self.opener("Open the website", directory.url))
         self.inside.addLayout(flow)
+
+
+def the(country: str) -> str:
+    """Return a country as it stands in a sentence: "the United States"."""
+    return f"the {country}" if country.startswith(("United ", "Netherlands")) else country
 
 
 def _status(line: Line, now: datetime | None) -> str:

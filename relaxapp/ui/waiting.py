@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
-from relaxapp.support.in_words import spoken_number
 from relaxapp.ui import words
 from relaxapp.ui.company import Around, Breath, Mine, People
-from relaxapp.ui.contact import for_everybody, selectable
+from relaxapp.ui.contact import Numbers
 from relaxapp.ui.controls import Page, announce, button, label, paragraph, surface, title
-from relaxapp.ui.layouts import Flow, Refill
+from relaxapp.ui.layouts import Flow
 from relaxapp.ui.orienting import TimeBar
 
 if TYPE_CHECKING:
@@ -48,7 +47,8 @@ class WaitingScreen(Page):
     """Lets time pass in company.
 
     `sound` asks for "breath" or "sounds" to be heard, or "" for silence; `elsewhere` for something else to do;
-    `enough` is where the wait ends; `plan` leads to the support plan; `link` asks for a link.
+    `enough` is where the wait ends; `plan` leads to the support plan; `link` asks for a link; `hear` carries what is
+    to be said aloud, "" for silence.
     """
 
     sound = Signal(str)
@@ -56,6 +56,7 @@ class WaitingScreen(Page):
     enough = Signal()
     plan = Signal()
     link = Signal(str)
+    hear = Signal(str)
 
     def __init__(self, theme: Theme, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__("Waiting together")
@@ -96,7 +97,7 @@ class WaitingScreen(Page):
         self.mine.show_words(words_of_mine, pictures, load)
         people = [person for person in (*plan.people, *plan.professionals) if person]
         self.people.show_people(people, country)
-        self._show_numbers(country)
+        self._numbers.show_country(country)
         self._doors["breath"].setVisible(breath)
         if self._over:
             self.choose("breath" if breath else "around")
@@ -159,6 +160,7 @@ class WaitingScreen(Page):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
         self._timer.stop()
+        self.hear.emit("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the numbers beside the company where there is room."""
@@ -215,8 +217,7 @@ class WaitingScreen(Page):
             company.addWidget(panel)
         company.addStretch(1)
         frame, inside = surface()
-        self._list = QVBoxLayout()
-        self._numbers = Refill(self._list, spacing=6)
+        self._numbers = Numbers()
         inside.addWidget(self._numbers)
         inside.addStretch(1)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -229,16 +230,4 @@ class WaitingScreen(Page):
         self.breath.sound.connect(lambda on: self.sound.emit("breath" if on else ""))
         self.mine.write.connect(self.plan)
         self.people.link.connect(self.link)
-
-    def _show_numbers(self, country: Country | None) -> None:
-        """Keep the numbers in sight: the emergency numbers, and the lines for everybody."""
-        with self._numbers.refilled():
-            if country is None:
-                self._list.addWidget(paragraph("In danger, call the emergency number of the place where you are."))
-                return
-            self._list.addWidget(label(f"In danger now · {country.name}", "strong"))
-            for number in country.emergency:
-                self._list.addWidget(selectable(number, f"{spoken_number(number)}, {country.name}"))
-            for line in for_everybody(country):
-                self._list.addWidget(label(f"{line.service} · {country.name}", "strong"))
-                self._list.addWidget(selectable(line.contact, f"{spoken_number(line.contact)}, {country.name}"))
+        self.people.hear.connect(self.hear)

@@ -62,21 +62,29 @@ class Walker:
     """Somebody with a keyboard. Each step is a method; `visits` holds what stood on the support screen."""
 
     def __init__(self, program: App) -> None:
-        from PySide6.QtCore import QEvent, QObject
+        from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
         from PySide6.QtWidgets import QApplication
 
         self.program = program
         self.window = program._window  # noqa: SLF001 - a walker sees the window, and nothing else hands it out
         self.visits: list[dict[str, Any]] = []
         self.rounds: list[list[str]] = []
-        self.painted = 0
+        self.painted: list[tuple[float, str]] = []  # when, and which screen
         walker = self
 
         class Watch(QObject):
+            """Notes each time that the window has painted itself: what is posted then comes right after."""
+
             def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
                 if watched is walker.window and event.type() is QEvent.Type.UpdateRequest:
-                    walker.painted += 1
+                    QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value)
                 return False
+
+            def event(self, event: QEvent) -> bool:
+                if event.type() is not QEvent.Type.User:
+                    return super().event(event)
+                walker.painted.append((time.monotonic(), walker.screen))
+                return True
 
         self._watch = Watch()
         self._process_events = QApplication.processEvents
@@ -132,7 +140,7 @@ class Walker:
 
     def ready(self) -> None:
         """Wait until all that is made ready behind the first frame is there."""
-        self.until(lambda: "_session" in self.program._guiding.__dict__, "the session's screen, built ahead")
+        self.until(lambda: "_session" in self.program._guiding.__dict__, "the session's screen, built ahead")  # noqa: SLF001 - as above
 
     def settings(self) -> None:
         """From home to the settings."""
@@ -217,14 +225,16 @@ class Walker:
     def _ask(self, ask: Callable[[], None]) -> None:
         origin = self.screen
         left = texts(self.window.screen_shown)
-        before = self.painted
+        before = len(self.painted)
         began = time.monotonic()
         ask()
-        while self.screen != "SupportScreen" or self.painted == before:
+        while not (seen := [when for when, screen in self.painted[before:] if screen == "SupportScreen"]):
             if time.monotonic() - began > _PATIENCE:
                 raise TimeoutError(f"support never came from {origin}")
             self._process_events()
-        self.look(origin, (time.monotonic() - began) * 1000, left)
+        took = (seen[0] - began) * 1000
+        self.until(lambda: "findahelpline.com" in texts(self.window.screen_shown), "what stands beneath the numbers")
+        self.look(origin, took, left)
 
     def look(self, origin: str, took: float = 0.0, left: str = "") -> None:
         """Write down what stands on the support screen, and what stood on the one that was left for it."""
@@ -289,9 +299,10 @@ def _main(profile: str, steps: Sequence[str]) -> None:
     walker = Walker(program)
     program.open(support=steps[:1] == ["--support"])
     walker.window.activateWindow()
-    walker.until(lambda: walker.painted > 0 and walker.window.isActiveWindow(), "the first frame")
+    walker.until(lambda: bool(walker.painted) and walker.window.isActiveWindow(), "the first frame")
     for step in steps:
         if step == "--support":
+            walker.until(lambda: "findahelpline.com" in texts(walker.window.screen_shown), "what stands beneath")
             walker.look("the start")
         elif step == "hang" and gate:
             gate.clear()

@@ -42,12 +42,19 @@ class Player:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.said: list[str] = []
         self.script: Script | None = None
         self.fails = False
         self.care: Care
 
     def pause(self) -> None:
         self.asked.append("pause")
+
+    def say(self, line: str, _: Settings) -> None:
+        self.said.append(line)
+
+    def hush(self) -> None:
+        self.said.append("")
 
     def begin(self, script: Script, minutes: float, soundscape: str, _: Settings) -> Callable[[], Moment]:
         if self.fails:
@@ -88,10 +95,16 @@ class Stage:
         self.player.care = self.care
         self.home = QWidget()
         self.window.show_screen(self.home)
-        self.window.show()
+        with qtbot.waitSignal(self.window.appeared):
+            self.window.show()
 
     def change(self, changed: Settings) -> None:
         self.settings = changed
+
+    def open(self) -> None:
+        """Open the people who can help, with all that stands beneath."""
+        self.care.open()
+        QApplication.processEvents()
 
     @property
     def shown(self) -> QWidget | None:
@@ -138,8 +151,7 @@ def test_back_leads_to_where_somebody_was_however_far_they_went(stage: Stage, qt
 
 def test_people_of_the_plan_are_there_with_their_numbers(stage: Stage):
     PlanStore(stage.where.plan).save(Plan(people=(Person("Ana", "0170 123"),), professionals=(Person("Dr Who", "55"),)))
-    stage.care.open()
-    QApplication.processEvents()
+    stage.open()
     assert "0170 123 · Ana" in stage.words()
     assert "55 · Dr Who" in stage.words()
 
@@ -147,8 +159,7 @@ def test_people_of_the_plan_are_there_with_their_numbers(stage: Stage):
 def test_a_damaged_plan_is_told_and_takes_no_number_away(stage: Stage):
     stage.where.plan.parent.mkdir(parents=True)
     stage.where.plan.write_text("{", encoding="utf-8")
-    stage.care.open()
-    QApplication.processEvents()
+    stage.open()
     assert "damaged" in stage.words()
     assert "116 123 · Ireland" in stage.words()
 
@@ -182,7 +193,7 @@ class TestOwnLines:
             screen._fields[name].setPlainText(text)
 
     def test_one_is_added_marked_changed_and_removed(self, stage: Stage):
-        stage.care.open()
+        stage.open()
         stage.press("Add a number of your own")
         self.write(stage, service="My clinic", contact="01 234")
         stage.press("Keep it")
@@ -199,7 +210,7 @@ class TestOwnLines:
         assert OwnLines(stage.where.own_lines).load() == ()
 
     def test_a_line_of_the_list_is_corrected_in_its_place(self, stage: Stage):
-        stage.care.open()
+        stage.open()
         stage.press("Correct this: Samaritans")
         self.write(stage, contact="116 999")
         stage.press("Keep it")
@@ -210,7 +221,7 @@ class TestOwnLines:
         assert (own.replaces, own.country) == ("Samaritans", "IE")
 
     def test_what_is_missing_is_said_and_nothing_is_kept(self, stage: Stage):
-        stage.care.open()
+        stage.open()
         stage.press("Add a number of your own")
         stage.press("Keep it")
         assert isinstance(stage.shown, OwnLineScreen)
@@ -221,8 +232,7 @@ class TestOwnLines:
 class TestWaiting:
     @pytest.fixture
     def waiting(self, stage: Stage) -> Stage:
-        stage.care.open()
-        QApplication.processEvents()
+        stage.open()
         stage.player.asked.clear()
         stage.press("Wait with me")
         return stage
@@ -275,6 +285,38 @@ class TestWaiting:
         waiting.press("Sounds")
         other = Ended(company.sounds(), datetime.now(UTC), 300, 10, finished=False)
         assert not waiting.care.was_company(other)
+
+
+def test_a_number_is_said_digit_by_digit_and_no_longer_when_one_leaves(stage: Stage):
+    stage.care.open()
+    stage.press("Hear 1 1 6, 1 2 3")
+    assert stage.player.said == ["1 1 6, 1 2 3"]
+    stage.press("Wait with me")
+    assert stage.player.said == ["1 1 6, 1 2 3", ""]
+    stage.press("People")
+    stage.press("Hear 1 1 6, 1 2 3")
+    stage.press("Back")
+    assert stage.player.said[2:] == ["1 1 6, 1 2 3", ""]
+
+
+def test_what_stands_beneath_comes_right_after_the_first_numbers(stage: Stage, qtbot: QtBot):
+    stage.care.open()
+    assert "112 · Ireland" in stage.words()
+    assert "116 123 · Ireland" in stage.words()
+    assert "findahelpline.com" not in stage.words()
+    qtbot.waitUntil(lambda: "findahelpline.com" in stage.words())
+    assert "Women's Aid" in stage.words()
+
+
+def test_what_was_made_ready_is_there_at_once_and_stays_as_it_is(stage: Stage):
+    stage.care.prepare()
+    stage.care.open()
+    assert "findahelpline.com" in stage.words()
+    labels = stage.shown.findChildren(QLabel)  # type: ignore[union-attr]
+    stage.press("Back")
+    stage.window.show_screen(stage.home)
+    stage.open()
+    assert stage.shown.findChildren(QLabel) == labels  # type: ignore[union-attr]
 
 
 def test_a_link_that_no_list_knows_is_told_and_not_opened(stage: Stage):

@@ -259,7 +259,7 @@ def test_with_a_country_that_nobody_knows_it_asks_and_names_the_directories(tmp_
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "settings.json").write_text('{"country": "ZZ"}', encoding="utf-8")
     [visit] = walk.walk(("home", "support"), tmp_path, ireland)["visits"]
-    assert "call the emergency number of the place where you are" in visit["text"]
+    assert "Call the emergency number of the place where you are" in visit["text"]
     assert "Which country are you in?" in visit["text"]
     assert "findahelpline.com" in visit["text"]
     assert "befrienders.org" in visit["text"]

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relaxapp.paths import assets
+from relaxapp.sound import words
 from relaxapp.support import fallback
 from relaxapp.support.lines import (
     SCOPES,
@@ -403,6 +404,16 @@ def test_no_number_in_the_list_is_spoken_as_an_amount(support: Support) -> None:
     for number in numbers:
         assert re.fullmatch(r"(star )?\d(,? \d)*", spoken_number(number)), number
         assert re.sub(r"\D", "", spoken_number(number)) == re.sub(r"\D", "", number)
+
+
+def test_the_voice_says_every_number_digit_by_digit(support: Support) -> None:
+    numbers = {line.contact for line in every_line(support)}
+    numbers |= {number for country in support.countries.values() for number in country.emergency}
+    digits = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    for number in numbers:
+        said = words.spoken(spoken_number(number)).replace(",", "").split()
+        wanted = ["star" if sign == "*" else digits[int(sign)] for sign in re.sub(r"[^0-9*]", "", number)]
+        assert said == wanted, number
 
 
 def test_the_emergency_number_comes_first(support: Support) -> None:

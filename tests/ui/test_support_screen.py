@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from relaxapp.support.hours import opening
 from relaxapp.support.lines import Country, Directory, Line, Support, Way, load
@@ -18,6 +18,7 @@ from relaxapp.support.plan import Person
 from relaxapp.support.records import SCOPES, OwnLine
 from relaxapp.ui.qr import QrCode
 from relaxapp.ui.support import SupportScreen
+from relaxapp.ui.support_line import ANYWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,13 +161,49 @@ def test_without_a_country_it_asks_and_still_helps(show: Show, said: Said, named
     screen.set_support(SUPPORT, code, guessed=True)
     show(screen)
     screen.focus_first()
-    assert "call the emergency number of the place where you are" in said(screen)
+    assert "Call the emergency number of the place where you are" in said(screen)
     assert "find.example" in said(screen)
     assert not country_box(screen).isVisible()
-    assert QApplication.focusWidget().accessibleName() == "Atlantis"
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    named(screen, "Show all countries").click()
     with qtbot.waitSignal(screen.country_changed) as told:
         named(screen, "Lemuria").click()
     assert told.args == ["LE"]
+
+
+def test_the_first_letters_bring_the_country(show: Show, named: Named, qtbot: QtBot):
+    screen = SupportScreen()
+    screen.set_support(SUPPORT, "", guessed=False)
+    show(screen)
+    screen.focus_first()
+    field = QApplication.focusWidget()
+    assert not {"Atlantis", "Lemuria"} & {button.text() for button in screen.findChildren(QPushButton)}
+    QTest.keyClicks(field, "lem")
+    assert named(screen, "Lemuria").isVisible()
+    assert not [button for button in screen.findChildren(QPushButton) if button.text() == "Atlantis"]
+    with qtbot.waitSignal(screen.country_changed) as told:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert told.args == ["LE"]
+
+
+def test_a_country_that_nobody_knows_is_told_and_the_websites_stay(show: Show, said: Said):
+    screen = SupportScreen()
+    screen.set_support(SUPPORT, "", guessed=False)
+    show(screen)
+    QTest.keyClicks(screen.first, "Mu")
+    assert "no country like that" in said(screen)
+    assert "find.example" in said(screen)
+    QTest.keyClick(screen.first, Qt.Key.Key_Return)
+    assert "no country like that" in said(screen)
+    screen.first.clear()
+    assert "no country like that" not in said(screen)
+
+
+def test_where_help_is_is_explained_by_numbers_that_the_list_knows():
+    known = load().countries
+    for number, codes in {"112": "DE FR IT ES PL SE", "911": "US CA", "999": "GB", "000": "AU"}.items():
+        assert number in ANYWHERE
+        assert all(number in known[code].emergency for code in codes.split())
 
 
 def test_a_country_without_a_sure_line_says_so_and_leads_to_the_directories(show: Show, said: Said):
@@ -266,6 +303,49 @@ def test_calls_and_texts_are_asked_for_only_by_a_press(screen: SupportScreen, na
     named(screen, "Text 5 5 5, 0 1").click()
     named(screen, "Call 1 1 2").click()
     assert asked == ["tel:55501", "sms:55501", "tel:112"]
+
+
+def test_a_number_can_be_heard_and_silence_comes_with_leaving(screen: SupportScreen, named: Named):
+    heard: list[str] = []
+    screen.hear.connect(heard.append)
+    named(screen, "Hear 5 5 5, 0 1").click()
+    named(screen, "Hear 1 1 2").click()
+    assert heard == ["5 5 5, 0 1", "1 1 2"]
+    screen.hide()
+    assert heard[2:] == [""]
+
+
+def test_a_number_for_the_ambulance_says_so(screen: SupportScreen, said: Said):
+    labelled = replace(ATLANTIS, labels={"999": "Ambulance"})
+    screen.set_support(Support({"AT": labelled}, (), CHECKED), "AT", guessed=False)
+    QApplication.processEvents()
+    assert in_order(screen, "Any emergency", "112 · Atlantis", "Ambulance", "999 · Atlantis")
+    screen.set_support(SUPPORT, "AT", guessed=False)
+    assert "Any emergency" not in said(screen)
+
+
+def test_what_stands_beneath_may_come_later_and_moves_nothing(show: Show, said: Said):
+    screen = SupportScreen()
+    screen.set_support(SUPPORT, "AT", guessed=False, whole=False)
+    screen.set_people([Person("Ana", "0170 123")])
+    show(screen)
+    assert "555 01 · Atlantis" in said(screen)
+    assert not {"find.example", "0170 123 · Ana"} & set(said(screen).splitlines())
+    places = {label.text(): label.pos() for label in screen.findChildren(QLabel) if label.isVisible()}
+    screen.complete()
+    QApplication.processEvents()
+    assert {"find.example", "0170 123 · Ana"} <= set(said(screen).splitlines())
+    after = {label.text(): label.pos() for label in screen.findChildren(QLabel) if label.isVisible()}
+    assert {text: after[text] for text in places} == places
+
+
+def test_the_same_again_keeps_what_is_there(screen: SupportScreen):
+    labels = screen.findChildren(QLabel)
+    screen.set_support(SUPPORT, "AT", guessed=False)
+    screen.set_people([])
+    assert screen.findChildren(QLabel) == labels
+    screen.set_support(SUPPORT, "LE", guessed=False)
+    assert screen.findChildren(QLabel) != labels
 
 
 def test_a_code_takes_the_number_to_a_phone(screen: SupportScreen, named: Named):
