@@ -230,6 +230,20 @@ class Sessions(QObject):
         self._preview.start(settings.volume_voice, line)
         self._ticker.start()
 
+    def say(self, line: str, settings: Settings) -> None:
+        """Have a line spoken as soon as it is ready, also while a session rests; the one before gives way to it."""
+        from relaxapp.sound.preview import Preview
+
+        if not isinstance(self._preview, Preview):
+            self._end_preview()
+            self._preview = Preview(self._narrator_of(settings), self._make_output, self.told.emit)
+        self._preview.start(settings.volume_voice, line)
+        self._ticker.start()
+
+    def hush(self) -> None:
+        """Let what is said or previewed fall silent softly, without waiting for it."""
+        self._end_preview()
+
     def preview_soundscape(self, name: str, settings: Settings) -> None:
         """Let the first seconds of a soundscape be heard; asked for again while it is heard, it stops."""
         from relaxapp.sound.preview import SoundscapePreview
@@ -287,7 +301,8 @@ class Sessions(QObject):
         session, script = self._session, self._script
         if state in ENDED and session and script:
             self._session = None
-            self._ticker.stop()
+            if not self._preview:
+                self._ticker.stop()
             self._give_back(session.close)
             seconds = session.timeline.seconds
             self.ended.emit(Ended(script, self._started, seconds, session.practised_seconds, state is State.FINISHED))
@@ -309,7 +324,7 @@ class Sessions(QObject):
     def _tick(self) -> None:
         if self._session:
             self._session.tick()
-        elif self._preview and self._preview.tick():
+        if self._preview and self._preview.tick():
             self._end_preview()
 
     def _end_preview(self) -> None:

@@ -45,7 +45,14 @@ class Preview:
         self._line = LINE
 
     def start(self, level: float, line: str = "") -> None:
-        """Ask for a line, or one that the voice knows; it is heard at the volume `level` (0..1) when it is ready."""
+        """Ask for a line, or one that the voice knows; it is heard at the volume `level` (0..1) when it is ready.
+
+        A line that is heard already gives way to it.
+        """
+        if self._playing:
+            self._playing = False
+            self._output.halt()
+        self._ready = threading.Event()
         self._level = level
         self._line = line or self._narrator.example(LINE)
         self._narrator.prepare((self._line,), self._ready.set)
@@ -131,7 +138,8 @@ class SoundscapePreview:
         else:
             ends = glide(0, _HEARD, 0, _OPENING) * (1.0 - glide(0, _HEARD, _HEARD - _CLOSING, _CLOSING))
             self._made = limited(sound * single(cubic(level) * between(0.0, 1.0, ends))).T
-        self._ready.set()
+        finally:
+            self._ready.set()
 
     def _sound_changed(self, audible: bool) -> None:
         if not audible:

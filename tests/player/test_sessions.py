@@ -245,6 +245,54 @@ def test_nothing_is_previewed_into_a_session(stage: Stage) -> None:
     assert not stage.room.narrators[0].closed
 
 
+def test_a_line_is_said_while_a_session_rests_and_another_takes_its_place(stage: Stage, qtbot: QtBot) -> None:
+    stage.begin()
+    stage.sessions.pause()
+    stage.sessions.say("1 1 2", CHOSEN)
+    narrator, said = stage.room.narrators[0], stage.room.outputs[1]
+    assert narrator.asked[-1] == "1 1 2"
+    narrator.ready(1.0)
+    qtbot.waitUntil(lambda: said.playing)
+    stage.sessions.say("9 9 9", CHOSEN)
+    assert not said.playing
+    assert narrator.asked[-1] == "9 9 9"
+    narrator.ready(1.0)
+    qtbot.waitUntil(lambda: said.playing)
+    assert len(stage.room.outputs) == 2
+    said.frame = said.end
+    qtbot.waitUntil(lambda: said.closed)
+    assert stage.sessions.running
+    assert stage.ended == []
+
+
+def test_what_is_said_falls_silent_without_being_waited_for(stage: Stage, qtbot: QtBot) -> None:
+    stage.sessions.say("1 1 2", CHOSEN)
+    said = stage.room.outputs[0]
+    stage.sessions.hush()
+    assert not stage.ticking
+    qtbot.waitUntil(lambda: said.closed)
+    stage.room.narrators[0].ready(1.0)
+    stage.sessions.hush()
+    assert not said.playing
+
+
+def test_a_line_that_is_said_outlives_the_session_beside_it(stage: Stage, qtbot: QtBot) -> None:
+    stage.begin()
+    stage.sessions.pause()
+    stage.sessions.say("1 1 2", CHOSEN)
+    stage.sessions.break_off()
+    stage.room.narrators[0].ready(1.0)
+    qtbot.waitUntil(lambda: stage.room.outputs[1].playing)
+
+
+def test_a_line_that_no_voice_can_say_is_told_kindly(stage: Stage, qtbot: QtBot) -> None:
+    stage.room.length = None
+    stage.sessions.say("1 1 2", CHOSEN)
+    stage.room.narrators[0].problem = Failure("There is no voice here.")
+    stage.room.narrators[0].give_up()
+    qtbot.waitUntil(lambda: stage.told == ["There is no voice here."])
+
+
 def test_a_preview_without_a_voice_says_why(stage: Stage, qtbot: QtBot) -> None:
     stage.room.length = None
     stage.sessions.preview(CHOSEN)
