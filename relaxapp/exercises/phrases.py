@@ -33,7 +33,7 @@ COMPANY: Final = (
     "You can just be here.",
     "Nothing else is needed.",
     "One moment at a time.",
-    "You are not alone in this.",
+    "Nothing has to happen.",
     "This can be as it is.",
     "There is still time.",
     "You may let it be.",

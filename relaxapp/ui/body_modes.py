@@ -28,7 +28,7 @@ class Wording:
 WORDS: Final[Mapping[Mode, Wording]] = {
     Mode.TENSE: Wording("tense", "You tense it as far as the exercise says, and let go."),
     Mode.GENTLY: Wording("gently", "Only a very small effort, then you let go. This is the usual way."),
-    Mode.RELEASE: Wording("release only", "No effort at all. You just let go, as much as it wants to."),
+    Mode.RELEASE: Wording("release only", "No effort at all. You only let go, as much as it wants to."),
     Mode.IMAGINE: Wording("imagine", "Nothing needs to move. You do it in your mind alone."),
     Mode.SKIP: Wording("leave out", "Exercises pass it by and ask nothing of it."),
 }

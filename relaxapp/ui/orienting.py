@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SECONDS: Final = 20.0
 SENTENCES: Final = (
     "You might look slowly around you, as far as is easy.",
-    "Perhaps name a few things that you see.",
+    "Perhaps name a few things that you see or hear.",
     "Feel what holds you up: the chair, the bed, the floor.",
     "There is time. Go on whenever you like.",
 )

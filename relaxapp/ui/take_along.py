@@ -90,7 +90,8 @@ class TakeAlongScreen(Page):
         """Offer an exercise of so many minutes; `voice` is whether it is spoken in the program."""
         self._about.setText(
             f"{name}, {in_minutes(minutes)}, as a file to hear on a phone or a player. It is made on this computer, "
-            "as you have it here: your comfort settings, voice, background sound and volumes."
+            "as you have it here: your comfort settings, voice, background sound and volumes. It is not "
+            "for listening while driving."
         )
         self.voice.setChecked(voice)
         self._show(self._begin)

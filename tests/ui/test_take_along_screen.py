@@ -44,6 +44,10 @@ def test_one_press_is_enough(screen: TakeAlongScreen, qtbot: QtBot, said: Said):
     assert told.args == [".mp3", "", True]
 
 
+def test_says_that_it_is_not_for_driving(screen: TakeAlongScreen, said: Said):
+    assert "not for listening while driving" in said(screen)
+
+
 def test_everything_can_be_chosen_by_keys(screen: TakeAlongScreen, qtbot: QtBot):
     screen.sound.setCurrentIndex(screen.sound.findData(".flac"))
     screen.words.setCurrentIndex(screen.words.findData(".srt"))
