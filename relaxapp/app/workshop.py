@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from relaxapp import paths
-from relaxapp.exercises.drafts import Drafts
-from relaxapp.exercises.own_files import SUFFIX, OwnFile, OwnFiles, title_of
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.app.writing_desk import WritingDesk
     from relaxapp.desktop.folder_watch import FolderWatch
+    from relaxapp.exercises.drafts import Drafts
+    from relaxapp.exercises.own_files import OwnFile, OwnFiles
     from relaxapp.player.sessions import Ended
     from relaxapp.ui.own_exercises import OwnExercises
     from relaxapp.ui.script_guide import ScriptGuide
@@ -38,8 +38,6 @@ class Workshop(QObject):
         self._house = house
         self._guiding = guiding
         self._built_in = paths.assets() / "exercises"
-        self._files = OwnFiles(house.where.exercises, self._built_in)
-        self._drafts = Drafts(house.where.drafts)
         self._guide_back = self.open
 
     # From outside
@@ -104,6 +102,8 @@ class Workshop(QObject):
 
     def _lost(self, name: str) -> OwnFile:
         """Return what is shown for a draft whose file is gone."""
+        from relaxapp.exercises.own_files import OwnFile, title_of
+
         draft = self._drafts.find(name)
         return OwnFile(name, (draft and title_of(draft.text)) or name, 1, "its file is gone. Your draft is still here.")
 
@@ -192,8 +192,21 @@ class Workshop(QObject):
     # Parts, each built when it is first needed
 
     @cached_property
+    def _files(self) -> OwnFiles:
+        from relaxapp.exercises.own_files import OwnFiles
+
+        return OwnFiles(self._house.where.exercises, self._built_in)
+
+    @cached_property
+    def _drafts(self) -> Drafts:
+        from relaxapp.exercises.drafts import Drafts
+
+        return Drafts(self._house.where.drafts)
+
+    @cached_property
     def _watch(self) -> FolderWatch:
         from relaxapp.desktop.folder_watch import FolderWatch
+        from relaxapp.exercises.own_files import SUFFIX
 
         watch = FolderWatch(self._house.where.exercises, SUFFIX, self)
         watch.changed.connect(self._take_up)

@@ -5,7 +5,6 @@ Nothing here needs numpy before a sound is decoded or heard.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import shutil
@@ -223,6 +222,8 @@ def _state(path: Path) -> tuple[str, int, int]:
 
 
 def _hash(of: object) -> str:
+    import hashlib  # takes long to import, and nothing of it is needed before the window is seen
+
     return hashlib.sha256(repr(of).encode(errors="surrogateescape")).hexdigest()[:16]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox
 
 from relaxapp.ui.style_sheet import TARGET
 
@@ -20,6 +20,8 @@ _PAGING: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_H
 _LINES: Final = 9
 """So many lines are seen at a time; the list scrolls."""
 _AIR: Final = 4
+_AROUND: Final = 100
+"""Pixels. With so much room beside it, a text is shown whole whatever the style takes for itself."""
 
 
 class Choice(QComboBox):
@@ -34,7 +36,7 @@ class Choice(QComboBox):
         self.setMinimumSize(TARGET, TARGET)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        self.setView(QListView())  # the usual one takes no room around its lines from the style sheet
+        self._opened = False
         self.setMaxVisibleItems(_LINES)
 
     def set_options(self, options: Mapping[str, str], chosen: str = "") -> None:
@@ -45,6 +47,15 @@ class Choice(QComboBox):
             self.addItem(words, value)
         self.setCurrentIndex(max(self.findData(chosen), 0))
         blocker.unblock()
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Open the list; it is only made when it is wanted."""
+        if not self._opened:
+            from PySide6.QtWidgets import QListView
+
+            self._opened = True
+            self.setView(QListView())  # the usual one takes no room around its lines from the style sheet
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()
@@ -58,8 +69,21 @@ class Choice(QComboBox):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name and way
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Shorten what is too long in sight of everybody; draw the arrow, which a style sheet has from files alone."""
+        if self.fontMetrics().horizontalAdvance(self.currentText()) < self.width() - _AROUND:
+            super().paintEvent(event)
+        else:
+            self._paint_shortened()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2.5, c=Qt.PenCapStyle.RoundCap))
+        tip = QPointF(self.width() - 28, self.height() / 2 + 3)
+        painter.drawPolyline([tip + QPointF(-7, -6), tip, tip + QPointF(7, -6)])
+
+    def _paint_shortened(self) -> None:
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter  # slow to import, seldom needed
+
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         room = self.style().subControlRect(
@@ -71,10 +95,6 @@ class Choice(QComboBox):
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2.5, c=Qt.PenCapStyle.RoundCap))
-        tip = QPointF(self.width() - 28, self.height() / 2 + 3)
-        painter.drawPolyline([tip + QPointF(-7, -6), tip, tip + QPointF(7, -6)])
 
 
 def choice(name: str, options: Mapping[str, str], chosen: str = "") -> Choice:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
@@ -205,6 +204,8 @@ class Caution(QFrame):
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say something when it is done with what it says now."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not before there is something to say
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 

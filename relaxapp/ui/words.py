@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from relaxapp.exercises.script import Use
-
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date, datetime
 
     from PySide6.QtCore import QLocale
 
+    from relaxapp.exercises.script import Use
+
 _FRACTIONS: Final = {0.25: "¼", 0.5: "½", 0.75: "¾"}
 _THIS_WEEK: Final = 7
-_USES: Final = {Use.BREATH: "breath", Use.MUSCLES: "muscles", Use.BODY: "body", Use.IMAGERY: "imagination"}
+_USES: Final = {"breath": "breath", "muscles": "muscles", "body": "body", "imagery": "imagination"}
 
 
 def minutes(value: float) -> str:
