@@ -58,4 +58,3 @@ def logical_lines(lines: list[str], start: int, problems: list[Problem]) -> Iter
             unfinished = None
     if unfinished:
         yield unfinished
-
