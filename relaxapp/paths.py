@@ -115,6 +115,16 @@ def private_directory(path: Path) -> Path:
     return path
 
 
+def export(path: Path, content: str | bytes) -> None:
+    """Write a file where a person wants it, as `write_privately` does. Raises Failure when it can't be written."""
+    try:
+        write_privately(path, content)
+    except OSError as error:
+        raise Failure(
+            f"{path} can't be written ({error.strerror}).", "", "Is there room on the disk? Try another folder."
+        ) from error
+
+
 def write_privately(path: Path, content: str | bytes) -> None:
     """Write a file that its owner alone can read, so that a crash leaves the old or the new one, whole.
 

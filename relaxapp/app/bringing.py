@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Slot
 
+from relaxapp.app import dialogs
 from relaxapp.exercises.own_files import SUFFIX, brought
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from relaxapp.exercises.own_files import OwnFiles
     from relaxapp.ui.own_exercises import OwnExercises
@@ -39,17 +39,13 @@ class Bringing(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask for a file, and take it in."""
-        dialog = self._dialog("Import an exercise", QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Exercises and texts (*.md *.txt)", "All files (*)"])
-        dialog.fileSelected.connect(self.bring)
-        dialog.show()
+        kinds = ("Exercises and texts (*.md *.txt)", "All files (*)")
+        dialogs.to_open(self._window, "Import an exercise", self.bring, kinds=kinds)
 
-    @Slot(str)
-    def bring(self, path: str) -> None:
+    def bring(self, path: Path) -> None:
         """Take in a file from anywhere. Nothing that is there is replaced unasked."""
         try:
-            name, text = brought(Path(path))
+            name, text = brought(path)
             mine, ours = self._files.has(name), self._files.has_built_in(name)
         except Failure as failure:
             self._screen.tell(str(failure))
@@ -81,26 +77,15 @@ class Bringing(QObject):
     @Slot(str)
     def ask_where(self, name: str) -> None:
         """Ask for a place, and write a copy there."""
-        dialog = self._dialog("Export an exercise", QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.selectFile(f"{name}{SUFFIX}")
-        dialog.fileSelected.connect(lambda path: self._export(name, Path(path)))
-        dialog.show()
+        dialogs.to_save(
+            self._window, "Export an exercise", lambda goal: self._export(name, goal), name=f"{name}{SUFFIX}"
+        )
 
     def _export(self, name: str, goal: Path) -> None:
         try:
             self._files.export(name, goal)
         except Failure as failure:
             self._screen.tell(str(failure))
-
-    def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        """Return a dialog that leaves the window, and help with it, within reach."""
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, title, home)
-        dialog.setAcceptMode(mode)
-        dialog.setWindowModality(Qt.WindowModality.NonModal)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
 
     @property
     def _screen(self) -> OwnExercises:

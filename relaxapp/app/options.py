@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal, Slot
 
+from relaxapp.app.taking_in import TakingIn
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -36,7 +35,6 @@ class Options(QObject):
 
     back = Signal()
     voice_packs = Signal()
-    _added = Signal(object)
 
     def __init__(
         self, house: House, own_sounds: OwnSounds, countries: Callable[[], Mapping[str, str]], parent: QObject
@@ -46,8 +44,8 @@ class Options(QObject):
         self._own_sounds = own_sounds
         self._countries = countries
         self._body_from: QWidget | None = None
-        self._adding: threading.Thread | None = None
-        self._added.connect(self._take_in_sound)
+        self._adding = TakingIn(self)
+        self._adding.taken.connect(self._take_in_sound)
 
     @Slot()
     def open(self) -> None:
@@ -83,8 +81,7 @@ class Options(QObject):
 
     def close(self) -> None:
         """Wait for a sound that is being added."""
-        if self._adding:
-            self._adding.join()
+        self._adding.close()
 
     @Slot()
     def _leave_body(self) -> None:
@@ -109,31 +106,18 @@ class Options(QObject):
 
     @Slot()
     def _ask_for_sound(self) -> None:
+        from relaxapp.app import dialogs
         from relaxapp.sound.own_sounds import KINDS
 
-        music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        kinds = " ".join(f"*{kind}" for kind in KINDS)
-        dialog = QFileDialog(self._house.window, "A sound of your own", music, f"Sounds ({kinds})")
-        dialog.fileSelected.connect(self._add_sound)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = (f"Sounds ({' '.join(f'*{kind}' for kind in KINDS)})",)
+        dialogs.to_open(self._house.window, "A sound of your own", self._add_sound, kinds=kinds, place=dialogs.MUSIC)
 
-    @Slot(str)
-    def _add_sound(self, path: str) -> None:
-        """Copy and decode it in the background: an hour of music takes some seconds."""
-        if self._adding and self._adding.is_alive():
+    def _add_sound(self, path: Path) -> None:
+        """Copy and decode it behind the window: an hour of music takes some seconds."""
+        if self._adding.begin(lambda: self._own_sounds.add(path)):
+            self._house.window.notice(f"Adding “{path.stem}”.")
+        else:
             self._house.window.notice("One sound is still being added. This one can follow in a moment.")
-            return
-
-        def add() -> None:
-            try:
-                self._added.emit(self._own_sounds.add(Path(path)))
-            except Failure as failure:
-                self._added.emit(failure)
-
-        self._house.window.notice(f"Adding “{Path(path).stem}”.")
-        self._adding = threading.Thread(target=add, name="adding a sound")
-        self._adding.start()
 
     @Slot(object)
     def _take_in_sound(self, added: str | Failure) -> None:

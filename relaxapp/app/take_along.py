@@ -8,15 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from relaxapp.app.house import House
     from relaxapp.exercises.script import Script
@@ -88,21 +87,21 @@ class TakeAlong(QObject):
 
     @Slot(str, str, bool)
     def _ask_where(self, sound: str, words: str, voice: bool) -> None:
-        """Ask for a file, in a dialog that leaves the window, and help with it, within reach."""
+        """Ask for a file."""
+        from relaxapp.app import dialogs
+
         if self._script is None or self.running:
             return
         if self._dialog:
             self._dialog.close()
-        music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        self._dialog = dialog = QFileDialog(self._house.window, "Take it along", music)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setWindowModality(Qt.WindowModality.NonModal)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDefaultSuffix(sound.removeprefix("."))
-        dialog.selectFile(_file_name(self._script.title) + sound)
-        dialog.fileSelected.connect(lambda path: self._begin(Path(path), words, voice=voice))
-        dialog.finished.connect(self._forget_dialog)
-        dialog.show()
+        self._dialog = dialogs.to_save(
+            self._house.window,
+            "Take it along",
+            lambda path: self._begin(path, words, voice=voice),
+            name=_file_name(self._script.title) + sound,
+            place=dialogs.MUSIC,
+        )
+        self._dialog.finished.connect(self._forget_dialog)
 
     @Slot()
     def _forget_dialog(self) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal, Slot
 
+from relaxapp.app.taking_in import TakingIn
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from relaxapp.app.house import House
@@ -27,14 +27,13 @@ class RecordedVoices(QObject):
     """The voice packs and their screens. `back` leaves them."""
 
     back = Signal()
-    _added = Signal(object)
 
     def __init__(self, house: House, parent: QObject) -> None:
         super().__init__(parent)
         self._house = house
         self._recorded_from: QWidget | None = None
-        self._adding: threading.Thread | None = None
-        self._added.connect(self._take_in)
+        self._adding = TakingIn(self)
+        self._adding.taken.connect(self._take_in)
 
     @Slot()
     def open(self) -> None:
@@ -56,8 +55,7 @@ class RecordedVoices(QObject):
         """Give the microphone back, and wait for a pack that is being added."""
         if "_recording" in self.__dict__:
             self._recording.close()
-        if self._adding:
-            self._adding.join()
+        self._adding.close()
 
     def _show(self) -> None:
         try:
@@ -100,22 +98,23 @@ class RecordedVoices(QObject):
 
     @Slot()
     def _ask_for_archive(self) -> None:
-        dialog = self._dialog("A voice pack", QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("Voice packs (*.zip)")
-        dialog.fileSelected.connect(self._add)
-        dialog.show()
+        from relaxapp.app import dialogs
+
+        dialogs.to_open(self._house.window, "A voice pack", self._add, kinds=("Voice packs (*.zip)",))
 
     @Slot()
     def _ask_for_folder(self) -> None:
-        dialog = self._dialog("A folder with recordings and their list", QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._add)
-        dialog.show()
+        from relaxapp.app import dialogs
+
+        dialogs.to_open(self._house.window, "A folder with recordings and their list", self._add, folder=True)
 
     @Slot(str)
     def _ask_where_to_list(self, name: str) -> None:
-        dialog = self._dialog("Where to put the list of lines", QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda path: self._list(name, Path(path)))
-        dialog.show()
+        from relaxapp.app import dialogs
+
+        dialogs.to_open(
+            self._house.window, "Where to put the list of lines", lambda place: self._list(name, place), folder=True
+        )
 
     def _list(self, name: str, place: Path) -> None:
         from relaxapp.app.recording import MY_VOICE
@@ -130,24 +129,12 @@ class RecordedVoices(QObject):
         else:
             self._screen.tell(f"The list is in {folder}. “read me.txt” tells how to go on.")
 
-    @Slot(str)
-    def _add(self, path: str) -> None:
-        """Take a pack in, in a thread: many recordings take some seconds."""
-        if self._adding and self._adding.is_alive():
+    def _add(self, path: Path) -> None:
+        """Take a pack in behind the window: many recordings take some seconds."""
+        if self._adding.begin(lambda: self._packs.install(path)):
+            self._screen.tell("Listening to the recordings. This takes a moment …")
+        else:
             self._screen.tell("One voice is still being added. This one can follow in a moment.")
-            return
-        self._screen.tell("Listening to the recordings. This takes a moment …")
-
-        def add() -> None:
-            outcome: Pack | Failure
-            try:
-                outcome = self._packs.install(Path(path))
-            except Failure as failure:
-                outcome = failure
-            self._added.emit(outcome)
-
-        self._adding = threading.Thread(target=add, name="adding a voice")
-        self._adding.start()
 
     @Slot(object)
     def _take_in(self, added: Pack | Failure) -> None:
@@ -156,15 +143,6 @@ class RecordedVoices(QObject):
             self._screen.tell(str(added))
         else:
             self._screen.tell(f"“{added.name}” is here now, with {len(added.lines)} recorded lines.")
-
-    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        """Return a dialog that leaves the window, and help with it, within reach."""
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._house.window, title, home)
-        dialog.setFileMode(mode)
-        dialog.setWindowModality(Qt.WindowModality.NonModal)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
 
     # Parts
 

@@ -16,8 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from relaxapp.failures import Failure
-from relaxapp.paths import write_privately
+from relaxapp.paths import export
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,12 +42,7 @@ def save_pdf(html: str, path: Path) -> None:
     document = _document(html)
     writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
     _draw(document, writer)
-    try:
-        write_privately(path, bytes(buffer.data().data()))
-    except OSError as error:
-        raise Failure(
-            f"{path} can't be written ({error.strerror}).", "", "Is there room on the disk? Try another folder."
-        ) from error
+    export(path, bytes(buffer.data().data()))
 
 
 def print_page(html: str, parent: QWidget) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from relaxapp.exercises import library
 from relaxapp.exercises.problems import ScriptErrors
 from relaxapp.failures import Failure, log
-from relaxapp.paths import private_directory, write_privately
+from relaxapp.paths import export, private_directory, write_privately
 
 SUFFIX: Final = ".md"
 _LARGEST: Final = 4_000_000
@@ -141,13 +141,7 @@ class OwnFiles:
 
     def export(self, name: str, goal: Path) -> None:
         """Write a copy of an own file, byte by byte."""
-        content = _bytes(self._path(name))
-        try:
-            write_privately(goal, content)
-        except OSError as error:
-            raise Failure(
-                f"{goal} can't be written ({error.strerror}).", "", "Is there room on the disk? Try another folder."
-            ) from error
+        export(goal, _bytes(self._path(name)))
 
     def _look_at(self, path: Path) -> OwnFile | None:
         seen = stamp(path)

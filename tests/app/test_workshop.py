@@ -413,7 +413,7 @@ def test_a_file_from_elsewhere_comes_in(place, tmp_path):
 def test_the_name_of_one_of_ours_is_asked_about(place, tmp_path, answer, names):
     (tmp_path / "box.md").write_text(template("A present"), encoding="utf-8")
     place.shop.open()
-    place.shop._bringing.bring(str(tmp_path / "box.md"))
+    place.shop._bringing.bring(tmp_path / "box.md")
     assert "We have an exercise “box” ourselves." in place.seen
     assert not place.where.exercises.exists()
     place.press(answer)
@@ -424,7 +424,7 @@ def test_the_name_of_one_of_ours_is_asked_about(place, tmp_path, answer, names):
 def test_ones_own_is_never_replaced_unasked(writing, tmp_path):
     (tmp_path / "mine.md").write_text("other", encoding="utf-8")
     writing.shop.open()
-    writing.shop._bringing.bring(str(tmp_path / "mine.md"))
+    writing.shop._bringing.bring(tmp_path / "mine.md")
     assert "You have an exercise “mine” already." in writing.seen
     writing.press("Keep both")
     assert writing.file("mine-2").read_text(encoding="utf-8") == "other"
@@ -436,7 +436,7 @@ def test_what_is_no_text_is_refused_in_plain_words(place, tmp_path, content):
     path = tmp_path / "photo.md"
     path.mkdir() if content is None else path.write_bytes(content)
     place.shop.open()
-    place.shop._bringing.bring(str(path))
+    place.shop._bringing.bring(path)
     assert any(words in place.seen for words in ("is a folder", "not a plain text", "far too large"))
     assert not place.where.exercises.exists()
 

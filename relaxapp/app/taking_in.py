@@ -1,0 +1,45 @@
+"""Takes in what comes from elsewhere in a thread: what needs some seconds must not hold up the window."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from relaxapp.failures import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class TakingIn(QObject):
+    """One thing at a time. `taken` brings what came of it: what the job returned, or the Failure that it raised."""
+
+    taken = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread: threading.Thread | None = None
+
+    def begin(self, job: Callable[[], object]) -> bool:
+        """Begin, and tell whether that was possible: not while the one before is still being taken in."""
+        if self._thread and self._thread.is_alive():
+            return False
+        self._thread = threading.Thread(target=self._work, args=(job,), name="taking in")
+        self._thread.start()
+        return True
+
+    def close(self) -> None:
+        """Wait for what is being taken in."""
+        if self._thread:
+            self._thread.join()
+
+    def _work(self, job: Callable[[], object]) -> None:
+        outcome: object = Failure("Something in the program went wrong, and it was not taken in.")
+        try:
+            outcome = job()
+        except Failure as failure:
+            outcome = failure
+        finally:
+            self.taken.emit(outcome)
