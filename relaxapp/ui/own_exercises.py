@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from relaxapp.ui.choice import choice
 from relaxapp.ui.controls import Caution, Page, announce, button, dress, heading, label, paragraph, small, title
 from relaxapp.ui.layouts import Flow, Refill
-from relaxapp.ui.question import Question
+from relaxapp.ui.question import Question, Removable
 from relaxapp.ui.writing import Writing
 
 if TYPE_CHECKING:
@@ -32,53 +32,35 @@ class OwnRow(QFrame):
     duplicate = Signal(str)
     export = Signal(str)
     removed = Signal(str)
+    asked = Signal()
 
     def __init__(self, file: OwnFile, *, draft: bool) -> None:
         super().__init__()
         dress(self, "surface")
         self.name = file.name
-        self._title = file.title
-        self._question = Question()
-        self._doors = QWidget()
-        doors = Flow()
-        self._doors.setLayout(doors)
-        for words, act in (
-            ("Edit", lambda: self.edit.emit(self.name)),
-            ("Duplicate", lambda: self.duplicate.emit(self.name)),
-            ("Export", lambda: self.export.emit(self.name)),
-            ("Delete", self._ask),
-        ):
-            door = button(words, quiet=True)
+        doors = {words: button(words, quiet=True) for words in ("Edit", "Duplicate", "Export", "Delete")}
+        for words, wanted in (("Edit", self.edit), ("Duplicate", self.duplicate), ("Export", self.export)):
+            doors[words].clicked.connect(lambda *, wanted=wanted: wanted.emit(self.name))
+        row = QWidget()
+        row.setLayout(in_a_row := Flow())
+        for words, door in doors.items():
             door.setAccessibleName(f"{words}: {file.title}")
-            door.clicked.connect(act)
-            doors.addWidget(door)
-            if words == "Edit":
-                self.first = door
-            self._delete = door
+            in_a_row.addWidget(door)
+        self.first = doors["Edit"]
+        kept = Removable(row, doors["Delete"], f"Delete “{file.title}”? It can't be brought back.", "Delete")
+        kept.removed.connect(lambda: self.removed.emit(self.name))
+        kept.asked.connect(self.asked)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(22, 14, 14, 10)
         inside.setSpacing(4)
         inside.addWidget(label(file.title, "strong"))
         for words in _state(file, draft=draft):
             inside.addWidget(small(words))
-        inside.addWidget(self._question)
-        inside.addWidget(self._doors)
+        inside.addWidget(kept)
 
     def take_focus(self) -> None:
         """Give the focus to what is most likely wanted."""
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ask(self) -> None:
-        self._question.ask(
-            f"Delete “{self._title}”? It can't be brought back.",
-            {"Delete it": lambda: self.removed.emit(self.name), "Keep it": self._keep},
-            grave=True,
-        )
-        self._doors.hide()
-
-    def _keep(self) -> None:
-        self._doors.show()
-        self._delete.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class OwnExercises(Page):
@@ -166,6 +148,7 @@ class OwnExercises(Page):
         row.duplicate.connect(self.duplicate)
         row.export.connect(self.export)
         row.removed.connect(self.removed)
+        row.asked.connect(self.order)
         self._list.addWidget(row)
         return row
 

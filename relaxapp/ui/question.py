@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from relaxapp.ui.controls import announce, button, dress, paragraph
 from relaxapp.ui.layouts import Flow, Refill
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QPushButton
 
 
 class Question(QFrame):
@@ -72,3 +73,35 @@ class Question(QFrame):
             above = above.parentWidget()
         if above is not None:
             above.ensureWidgetVisible(self)
+
+
+class Removable(QWidget):
+    """What can be taken away with the button `away`, after a question in its place: a press that slipped does nothing.
+
+    `removed` tells that it is to go, `asked` that the question stands there.
+    """
+
+    removed = Signal()
+    asked = Signal()
+
+    def __init__(self, shown: QWidget, away: QPushButton, question: str, word: str = "Remove") -> None:
+        super().__init__()
+        self._shown = shown
+        self._away = away
+        self._words = question
+        self._answers = {f"{word} it": self.removed.emit, "Keep it": self._keep}
+        self._question = Question()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._question)
+        inside.addWidget(shown)
+        away.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self._question.ask(self._words, self._answers, grave=True)
+        self._shown.hide()
+        self.asked.emit()
+
+    def _keep(self) -> None:
+        self._shown.show()
+        self._away.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from relaxapp.ui.controls import Flow, announce, button, dress, paragraph, surface
+from relaxapp.ui.controls import button, paragraph
 from relaxapp.ui.layouts import Refill
+from relaxapp.ui.question import Removable
 from relaxapp.ui.rows import Row
 from relaxapp.ui.settings_part import Door, Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtWidgets import QPushButton
 
     from relaxapp.ui.settings_form import Form
 
@@ -53,35 +52,12 @@ class OwnSounds(Refill[QVBoxLayout]):
                 remove = button("Remove")
                 row = Row(name, remove, letters=16)
                 remove.setAccessibleName(f"Remove: {name}")
-                remove.clicked.connect(partial(self._ask, row, remove, sound, name))
-                self._column.addWidget(row)
+                question = f"Remove “{name}” from Relaxapp? The file that you took it from stays where it is."
+                one = Removable(row, remove, question)
+                one.removed.connect(partial(self.removed.emit, sound))
+                one.asked.connect(self.rearranged)
+                self._column.addWidget(one)
         self.rearranged.emit()
-
-    def _ask(self, row: Row, remove: QPushButton, sound: str, name: str) -> None:
-        """Ask in place of the row; nothing is lost by a press that slipped."""
-        question = f"Remove “{name}” from Relaxapp? The file that you took it from stays where it is."
-        notice, inside = surface(margin=16)
-        dress(notice, "notice")
-        keep, away = button("Keep it"), button("Remove it")
-        answers = Flow()
-        answers.add((keep, away))
-        inside.addWidget(paragraph(question))
-        inside.addLayout(answers)
-
-        def put_back() -> None:
-            notice.hide()
-            notice.deleteLater()
-            row.show()
-            remove.setFocus(Qt.FocusReason.TabFocusReason)
-
-        keep.clicked.connect(put_back)
-        away.clicked.connect(lambda: self.removed.emit(sound))
-        self._column.insertWidget(self._column.indexOf(row), notice)
-        row.hide()
-        notice.show()
-        keep.setFocus(Qt.FocusReason.TabFocusReason)
-        self.rearranged.emit()
-        announce(notice, question)
 
 
 class SoundPart(Part):

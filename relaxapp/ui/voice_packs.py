@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.ui.choice import choice
-from relaxapp.ui.controls import Caution, Flow, Page, announce, button, dress, heading, label, paragraph, small, surface
+from relaxapp.ui.controls import Caution, Flow, Page, announce, button, heading, label, paragraph, small, surface
 from relaxapp.ui.controls import title as title_label
 from relaxapp.ui.layouts import Refill
+from relaxapp.ui.question import Removable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +89,10 @@ class VoicePacksScreen(Page):
             announce(self, text)
 
     def _panel(self, pack: Pack, *, used: bool) -> QWidget:
-        frame, inside = surface(margin=16)
+        frame, panel = surface(margin=16)
+        shown = QWidget()
+        inside = QVBoxLayout(shown)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(label(pack.name, "strong"))
         count = len(pack.lines)
         inside.addWidget(small(f"{count} recorded line{'s' * (count != 1)}{' · speaks now' if used else ''}"))
@@ -98,38 +101,15 @@ class VoicePacksScreen(Page):
         use.clicked.connect(lambda: self.use.emit("" if used else pack.voice))
         remove = button("Remove", quiet=True)
         remove.setAccessibleName(f"Remove: {pack.name}")
-        remove.clicked.connect(partial(self._ask, frame, pack))
         doors = Flow()
         doors.add((use, remove))
         inside.addLayout(doors)
+        question = f"Remove “{pack.name}” with its {count} recordings? They can’t be brought back."
+        one = Removable(shown, remove, question)
+        one.removed.connect(lambda: self.removed.emit(pack.voice))
+        one.asked.connect(self.order)
+        panel.addWidget(one)
         return frame
-
-    def _ask(self, panel: QWidget, pack: Pack) -> None:
-        """Ask in place of the panel: recordings that are gone can't be made again."""
-        question = f"Remove “{pack.name}” with its {len(pack.lines)} recordings? They can’t be brought back."
-        notice, inside = surface(margin=16)
-        dress(notice, "notice")
-        keep, away = button("Keep it"), button("Remove it")
-        answers = Flow()
-        answers.add((keep, away))
-        inside.addWidget(paragraph(question))
-        inside.addLayout(answers)
-
-        def put_back() -> None:
-            notice.hide()
-            notice.deleteLater()
-            panel.show()
-            self.first = self.first or keep
-            self.focus_first()
-
-        keep.clicked.connect(put_back)
-        away.clicked.connect(lambda: self.removed.emit(pack.voice))
-        self._inside.insertWidget(self._inside.indexOf(panel), notice)
-        panel.hide()
-        notice.show()
-        self.order()
-        keep.setFocus(Qt.FocusReason.TabFocusReason)
-        announce(notice, question)
 
     def _add_making(self) -> None:
         self.column.addSpacing(10)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+
 from relaxapp.app.taking_in import TakingIn
 from relaxapp.failures import Failure
 
