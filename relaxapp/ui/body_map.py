@@ -16,7 +16,8 @@ from relaxapp.ui.body_figure import LARGEST, LEAST_WIDTH, BodyFigure
 from relaxapp.ui.body_list import BodyList
 from relaxapp.ui.body_looks import Inks, Swatch
 from relaxapp.ui.body_modes import PARTS, WORDS, at_most, both_sides, complete, in_words, said, to_keep
-from relaxapp.ui.controls import EDGE, Flow, Page, announce, button, label, paragraph, small, surface, title
+from relaxapp.ui.controls import EDGE, Flow, announce, button, label, paragraph, small, surface, title
+from relaxapp.ui.page import Page
 from relaxapp.ui.rows import Row
 from relaxapp.ui.switch import Switch
 from relaxapp.ui.words import listed

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relaxapp.exercises.script import CAUTIONS, Posture
 from relaxapp.ui import words
-from relaxapp.ui.controls import Caution, Page, announce, button, heading, label, paragraph, small
+from relaxapp.ui.controls import Caution, button, heading, label, paragraph, small
 from relaxapp.ui.controls import title as title_label
 from relaxapp.ui.layouts import Flow, Refill
+from relaxapp.ui.page import Page
 from relaxapp.ui.sound_choice import SoundChoice
 from relaxapp.ui.star import Star
 from relaxapp.ui.stepper import MinutesStepper
@@ -48,8 +49,7 @@ class Card(Page):
         self._star = Star()
         self._star.clicked.connect(lambda on: self.favourite.emit(self._name, on))
         self._summary = label("", "large")
-        self._problem = Caution("")
-        self._problem.hide()
+        self._problem = Caution()
         self.minutes = MinutesStepper()
         self.minutes.changed.connect(self._problem.hide)
         self.sound = SoundChoice()
@@ -117,10 +117,7 @@ class Card(Page):
 
     def show_problem(self, text: str) -> None:
         """Say in plain words why it could not start."""
-        self._problem.say(text)
-        self._problem.show()
-        self.area.verticalScrollBar().setValue(0)
-        announce(self, text)
+        self._problem.tell(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Plus and minus change the minutes from anywhere on the card."""

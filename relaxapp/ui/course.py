@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from relaxapp.ui.controls import Caution, Page, announce, button, paragraph, title
+from relaxapp.ui.controls import Caution, announce, button, paragraph, title
 from relaxapp.ui.course_path import CoursePath
 from relaxapp.ui.course_stage import GO_ON, Opened, StageView
 from relaxapp.ui.course_stage import topic as as_topic
 from relaxapp.ui.course_stone import Place
 from relaxapp.ui.layouts import Flow, Refill
+from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,8 +71,8 @@ class CourseScreen(Page):
         self._later.timeout.connect(self._look_at_first)
         self._title = title("")
         self._summary = paragraph("", muted=True)
-        self._problem = Caution("")
-        self._resting = Caution("")
+        self._problem = Caution()
+        self._resting = Caution()
         self.path = CoursePath()
         self.path.chosen.connect(self._open)
         self._stage = StageView()
@@ -117,7 +118,6 @@ class CourseScreen(Page):
         self._title.setText(course.title)
         self._summary.setText(course.summary)
         self._problem.say(problem)
-        self._problem.setVisible(bool(problem))
         self._resting.say(_RESTING if here else _ELSEWHERE)
         self._resting.setVisible(progress.resting or (here is None and bool(progress.visits)))
         self._summary.setVisible(here is None)

@@ -7,7 +7,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from relaxapp.support.plan import RED_FLAGS_NOW, RED_FLAGS_SOON
-from relaxapp.ui.controls import Page, button, heading, label, paragraph, small, surface, title
+from relaxapp.ui.controls import button, heading, label, paragraph, small, surface, title
+from relaxapp.ui.page import Page
 
 WHAT_IT_IS: Final = (
     "A quiet guide through slow breathing, letting muscles go, and calm pictures in the mind. It may help you rest "

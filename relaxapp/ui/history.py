@@ -9,8 +9,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from relaxapp.ui import words
-from relaxapp.ui.controls import Caution, Page, button, heading, label, paragraph, small, surface, title
+from relaxapp.ui.controls import Caution, button, heading, label, paragraph, small, surface, title
 from relaxapp.ui.layouts import Refill
+from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QVBoxLayout
 
 from relaxapp.ui import words
-from relaxapp.ui.controls import FLARE, Button, Page, button, dress, heading, label, paragraph
+from relaxapp.ui.controls import FLARE, Button, button, dress, heading, label, paragraph
 from relaxapp.ui.exercise_list import ALIGNED
 from relaxapp.ui.exercise_row import ExerciseRow, Listed
 from relaxapp.ui.layouts import Flow, Refill
+from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.exercises.finding import find
-from relaxapp.ui.controls import Page, announce, button, paragraph, title
+from relaxapp.ui.controls import announce, button, paragraph, title
 from relaxapp.ui.exercise_list import ExerciseList
 from relaxapp.ui.exercise_row import Listed
+from relaxapp.ui.page import Page
 from relaxapp.ui.wishes import Wishes, is_typing
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
-from relaxapp.ui.controls import Page, button, paragraph, title
+from relaxapp.ui.controls import button, paragraph, title
+from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from relaxapp.ui.controls import Page, announce, button, label
+from relaxapp.ui.controls import announce, button, label
+from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

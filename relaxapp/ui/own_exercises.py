@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from relaxapp.ui.choice import choice
-from relaxapp.ui.controls import Caution, Page, announce, button, dress, heading, label, paragraph, small, title
+from relaxapp.ui.controls import Caution, button, dress, heading, label, paragraph, small, title
 from relaxapp.ui.layouts import Flow, Refill
+from relaxapp.ui.page import Page
 from relaxapp.ui.question import Question, Removable
 from relaxapp.ui.writing import Writing
 
@@ -79,8 +80,7 @@ class OwnExercises(Page):
         super().__init__("My exercises")
         self._shown: object = None
         self._rows: list[OwnRow] = []
-        self._problem = Caution("")
-        self._problem.hide()
+        self._problem = Caution()
         self.question = Question()
         self._list = QVBoxLayout()
         self._body = Refill(self._list, spacing=10)
@@ -124,11 +124,7 @@ class OwnExercises(Page):
 
     def tell(self, problem: str) -> None:
         """Say what went wrong; no words when all is well."""
-        self._problem.say(problem)
-        self._problem.setVisible(bool(problem))
-        if problem:
-            self.area.verticalScrollBar().setValue(0)
-            announce(self, problem)
+        self._problem.tell(problem)
 
     def ask(self, text: str, answers: Mapping[str, Callable[[], None]]) -> None:
         """Ask something at the top of the screen; the last answer changes nothing."""

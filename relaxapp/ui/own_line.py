@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 
 from relaxapp.support.records import OwnLine
 from relaxapp.ui.choice import choice
-from relaxapp.ui.controls import Caution, Page, button, paragraph, small, title
+from relaxapp.ui.controls import Caution, button, paragraph, small, title
+from relaxapp.ui.page import Page
 from relaxapp.ui.writing import Writing
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class OwnLineScreen(Page):
             "What you write here stays on this computer, is shown with the other lines, marked as yours, and stays "
             "through every update."
         )
-        self._problem = Caution("")
+        self._problem = Caution()
         self.column.addWidget(self._title)
         self.column.addWidget(self._about)
         self.column.addWidget(self._problem)
@@ -77,7 +78,6 @@ class OwnLineScreen(Page):
     def tell(self, problem: str) -> None:
         """Say what is missing or wrong; no words when all is well."""
         self._problem.say(problem)
-        self._problem.setVisible(bool(problem))
 
     def _save(self) -> None:
         texts = {name: " ".join(field.toPlainText().split()) for name, field in self._fields.items()}

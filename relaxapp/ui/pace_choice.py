@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from relaxapp.exercises.pace import in_words, per_minute
-from relaxapp.ui.controls import Page, button, paragraph, title
+from relaxapp.ui.controls import button, paragraph, title
 from relaxapp.ui.layouts import Refill
+from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

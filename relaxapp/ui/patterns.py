@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from relaxapp.exercises.own_patterns import LONGEST_PHASE, OwnPattern, lengths_of, pattern_of, trouble
 from relaxapp.exercises.pace import in_words
 from relaxapp.exercises.pattern import Pattern
-from relaxapp.ui.controls import Caution, Flow, Page, announce, button, small, title
+from relaxapp.ui.controls import Caution, Flow, announce, button, small, title
 from relaxapp.ui.layouts import Refill
+from relaxapp.ui.page import Page
 from relaxapp.ui.pattern_preview import PatternPreview
 from relaxapp.ui.question import Question
 from relaxapp.ui.seconds import Seconds
@@ -53,12 +54,12 @@ class PatternEditor(Page):
         self._reduced = False
         self._row = Flow()
         self._list = Refill(self._row)
-        self._note = Caution("")
+        self._note = Caution()
         self.name = Writing("Name")
         self.parts = [Seconds(name, LONGEST_PHASE) for name in PARTS]
         self.preview = PatternPreview(theme, clock)
         self._becomes = small("")
-        self._wrong = Caution("")
+        self._wrong = Caution()
         self.question = Question()
         self._lay_out()
         self._keep = button("Save", primary=True)
@@ -87,11 +88,7 @@ class PatternEditor(Page):
 
     def tell(self, text: str) -> None:
         """Say what happened, or what is wrong; no words when there is nothing to say."""
-        self._note.say(text)
-        self._note.setVisible(bool(text))
-        if text:
-            self.area.verticalScrollBar().setValue(0)
-            announce(self, text)
+        self._note.tell(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint the preview with these colours."""
@@ -161,7 +158,6 @@ class PatternEditor(Page):
         lengths = [part.value for part in self.parts]
         wrong = trouble(lengths)
         self._wrong.say(wrong)
-        self._wrong.setVisible(bool(wrong))
         becomes = ""
         if not wrong:
             pattern = pattern_of(lengths)

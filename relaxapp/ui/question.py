@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from relaxapp.ui.controls import announce, button, dress, paragraph
+from relaxapp.ui.controls import announce, button, dress, into_sight, paragraph
 from relaxapp.ui.layouts import Flow, Refill
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Question(QFrame):
         widget = item.widget() if item else None
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._come_into_sight)  # once it has its place
+        into_sight(self)
         announce(self, text)
 
     @property
@@ -66,13 +66,6 @@ class Question(QFrame):
     def _answer(self, act: Callable[[], None]) -> None:
         self.hide()
         act()
-
-    def _come_into_sight(self) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None:
-            above.ensureWidgetVisible(self)
 
 
 class Removable(QWidget):

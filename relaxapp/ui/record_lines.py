@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar
 
-from relaxapp.ui.controls import Caution, Page, announce, button, label, paragraph, small, title
+from relaxapp.ui.controls import Caution, announce, button, label, paragraph, small, title
+from relaxapp.ui.page import Page
 from relaxapp.ui.writing import Writing
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class RecordLinesScreen(Page):
         self._at = At.REST
         self._recorded = False
         self._exercise = ""
-        self._problem = Caution("")
+        self._problem = Caution()
         self.name = Writing("Whose voice it is")
         self.name.done.connect(self._tell_name)
         words = small("Whose voice it is")
@@ -79,7 +80,6 @@ class RecordLinesScreen(Page):
             self.column.addWidget(written)
         self.column.addStretch(1)
         self._make_foot()
-        self._problem.hide()
         self._show()
 
     def show_exercise(self, name: str, voice: str) -> None:
@@ -118,10 +118,7 @@ class RecordLinesScreen(Page):
 
     def tell(self, problem: str) -> None:
         """Say what is wrong; no words when all is well."""
-        self._problem.say(problem)
-        self._problem.setVisible(bool(problem))
-        if problem:
-            announce(self, problem)
+        self._problem.tell(problem)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Tell that nobody sees any more what goes on."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from relaxapp.ui.controls import Caution, Page, announce, button, label, title
+from relaxapp.ui.controls import Caution, announce, button, label, title
 from relaxapp.ui.layouts import Flow
+from relaxapp.ui.page import Page
 from relaxapp.ui.problem_list import ProblemList
 from relaxapp.ui.question import Question
 from relaxapp.ui.script_text import ScriptText
@@ -50,8 +51,7 @@ class ScriptEditor(Page):
         self._title = title("")
         self._state = label("", "muted")
         self._told = ""
-        self._problem = Caution("")
-        self._problem.hide()
+        self._problem = Caution()
         self.question = Question()
         self.text = ScriptText()
         self.text.refused.connect(lambda: self.tell("That is far too long for an exercise. Nothing was put in."))
@@ -145,11 +145,7 @@ class ScriptEditor(Page):
 
     def tell(self, problem: str) -> None:
         """Say what went wrong; no words when all is well."""
-        self._problem.say(problem)
-        self._problem.setVisible(bool(problem))
-        if problem:
-            self.area.verticalScrollBar().setValue(0)
-            announce(self, problem)
+        self._problem.tell(problem)
 
     def ask(self, text: str, answers: Mapping[str, Callable[[], None]]) -> None:
         """Ask something above the text; the last answer changes nothing, and goes back to the text."""

@@ -11,7 +11,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from relaxapp.exercises.guide import Kind
-from relaxapp.ui.controls import Page, announce, button, heading, label, small, surface, title
+from relaxapp.ui.controls import announce, button, heading, label, small, surface, title
+from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

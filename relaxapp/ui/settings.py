@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QButtonGroup
 
 from relaxapp.settings import Settings
-from relaxapp.ui.controls import Flow, Page, button, paragraph, title
+from relaxapp.ui.controls import Flow, button, paragraph, title
+from relaxapp.ui.page import Page
 from relaxapp.ui.settings_comfort import USUAL_FLARE, ComfortPart
 from relaxapp.ui.settings_form import Form
 from relaxapp.ui.settings_part import Part

@@ -8,8 +8,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from relaxapp.ui.controls import Caution, Page, button, paragraph, title
+from relaxapp.ui.controls import Caution, button, paragraph, title
 from relaxapp.ui.layouts import Flow, Refill
+from relaxapp.ui.page import Page
 from relaxapp.ui.plan_reading import Reading
 from relaxapp.ui.plan_writing import WritingSheet
 
@@ -44,8 +45,7 @@ class SheetScreen(Page):
         self._sheet: WritingSheet | None = None
 
         self._intro = paragraph(intro)
-        self._problem = Caution("")
-        self._problem.hide()
+        self._problem = Caution()
         self._room = QVBoxLayout()
         self._body = Refill(self._room, spacing=14)
         self.take_along = QWidget()
@@ -79,7 +79,6 @@ class SheetScreen(Page):
     def tell(self, problem: str) -> None:
         """Say what is wrong with the file of the plan; no words when all is well again."""
         self._problem.say(problem)
-        self._problem.setVisible(bool(problem))
 
     def add_picture(self, path: str) -> None:
         """Take up a picture that the person chose."""

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from relaxapp.support.records import SCOPES
 from relaxapp.ui import words
 from relaxapp.ui.contact import Contact, person_contact
-from relaxapp.ui.controls import Caution, Page, button, heading, label, paragraph, small, surface, title
+from relaxapp.ui.controls import Caution, button, heading, label, paragraph, small, surface, title
 from relaxapp.ui.layouts import Flow, Refill
+from relaxapp.ui.page import Page
 from relaxapp.ui.support_country import Chooser, Finder
 from relaxapp.ui.support_line import DirectoryCard, EmergencyCard, LineCard, the
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
 from relaxapp.ui.choice import choice
-from relaxapp.ui.controls import Caution, Page, announce, button, label, paragraph, title
+from relaxapp.ui.controls import Caution, announce, button, label, paragraph, title
+from relaxapp.ui.page import Page
 from relaxapp.ui.rows import Row, percent
 from relaxapp.ui.switch import Switch
 from relaxapp.ui.words import minutes as in_minutes
@@ -49,7 +50,7 @@ class TakeAlongScreen(Page):
         super().__init__("Take it along")
         self._step = ""
         self._about = paragraph("")
-        self._problem = Caution("")
+        self._problem = Caution()
         self.sound = choice("Kind of file", FORMATS, ".mp3")
         self.words = choice("The words in writing, beside it", WORDS)
         self.voice = Switch()
@@ -123,9 +124,7 @@ class TakeAlongScreen(Page):
     def show_problem(self, text: str) -> None:
         """Say in plain words why it was not made; it can be tried again."""
         self._show(self._begin)
-        self._problem.say(text)
-        self._problem.show()
-        announce(self, text)
+        self._problem.tell(text)
 
     def show_cancelled(self) -> None:
         """Go back to the choices."""

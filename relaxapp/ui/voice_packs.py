@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.ui.choice import choice
-from relaxapp.ui.controls import Caution, Flow, Page, announce, button, heading, label, paragraph, small, surface
+from relaxapp.ui.controls import Caution, Flow, button, heading, label, paragraph, small, surface
 from relaxapp.ui.controls import title as title_label
 from relaxapp.ui.layouts import Refill
+from relaxapp.ui.page import Page
 from relaxapp.ui.question import Removable
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ class VoicePacksScreen(Page):
         super().__init__("Voices from recordings")
         self._inside = QVBoxLayout()
         self._packs = Refill(self._inside, 12)
-        self._problem = Caution("")
-        self._problem.hide()
+        self._problem = Caution()
         self.exercise = choice("Exercise", {})
         self.column.addWidget(title_label("Voices from recordings"))
         self.column.addWidget(paragraph(_ABOUT, muted=True))
@@ -82,11 +82,7 @@ class VoicePacksScreen(Page):
 
     def tell(self, text: str) -> None:
         """Say what went wrong, or what was done; no words take it back."""
-        self._problem.say(text)
-        self._problem.setVisible(bool(text))
-        if text:
-            self.area.verticalScrollBar().setValue(0)
-            announce(self, text)
+        self._problem.tell(text)
 
     def _panel(self, pack: Pack, *, used: bool) -> QWidget:
         frame, panel = surface(margin=16)

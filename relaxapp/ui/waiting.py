@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout
 from relaxapp.ui import words
 from relaxapp.ui.company import Around, Breath, Mine, People
 from relaxapp.ui.contact import Numbers
-from relaxapp.ui.controls import Page, announce, button, label, paragraph, surface, title
+from relaxapp.ui.controls import announce, button, label, paragraph, surface, title
 from relaxapp.ui.layouts import Flow
 from relaxapp.ui.orienting import TimeBar
+from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

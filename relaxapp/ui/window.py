@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from relaxapp.ui.controls import EDGE, FLARE_KEYS, SUPPORT_KEYS, Page, announce, button, dress, label, support_button
+from relaxapp.ui.controls import EDGE, FLARE_KEYS, SUPPORT_KEYS, announce, button, dress, label, support_button
+from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent

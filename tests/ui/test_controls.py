@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from relaxapp.ui.choice import Choice, choice
-from relaxapp.ui.controls import Page, button, corner, label, paragraph, support_button
+from relaxapp.ui.controls import button, corner, label, paragraph, support_button
 from relaxapp.ui.layouts import Flow, empty
+from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from relaxapp.exercises.script import Script
-    from relaxapp.ui.controls import Page
+    from relaxapp.ui.page import Page
 
     Show = Callable[..., QWidget]
     Find = Callable[[QWidget], list[str]]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from relaxapp.exercises.script import Script
-    from relaxapp.ui.controls import Page
+    from relaxapp.ui.page import Page
 
     Show = Callable[..., QWidget]
     Named = Callable[[QWidget, str], QPushButton]

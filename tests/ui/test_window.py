@@ -10,7 +10,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from relaxapp.ui.controls import FLARE_KEYS, SUPPORT, Page, button, paragraph
+from relaxapp.ui.controls import FLARE_KEYS, SUPPORT, button, paragraph
+from relaxapp.ui.page import Page
 from relaxapp.ui.window import Notice, Window
 
 if TYPE_CHECKING:
