@@ -31,12 +31,14 @@ class Choice(QComboBox):
     """
 
     def __init__(self) -> None:
+        from PySide6.QtWidgets import QListView  # slow to import, and no box is on the first screen
+
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(TARGET, TARGET)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        self._opened = False
+        self.setView(QListView())  # the usual one takes no room around its lines from the style sheet
         self.setMaxVisibleItems(_LINES)
 
     def set_options(self, options: Mapping[str, str], chosen: str = "") -> None:
@@ -47,15 +49,6 @@ class Choice(QComboBox):
             self.addItem(words, value)
         self.setCurrentIndex(max(self.findData(chosen), 0))
         blocker.unblock()
-
-    def showPopup(self) -> None:  # noqa: N802 - Qt's name
-        """Open the list; it is only made when it is wanted."""
-        if not self._opened:
-            from PySide6.QtWidgets import QListView
-
-            self._opened = True
-            self.setView(QListView())  # the usual one takes no room around its lines from the style sheet
-        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()
