@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from relaxapp.exercises.areas import AREAS, Mode
@@ -17,6 +17,7 @@ from relaxapp.ui.body_list import BodyList
 from relaxapp.ui.body_looks import Inks, Swatch
 from relaxapp.ui.body_modes import PARTS, WORDS, at_most, both_sides, complete, in_words, said, to_keep
 from relaxapp.ui.controls import EDGE, Flow, announce, button, label, paragraph, small, surface, title
+from relaxapp.ui.keys import on_key
 from relaxapp.ui.page import Page
 from relaxapp.ui.rows import Row
 from relaxapp.ui.switch import Switch
@@ -232,9 +233,7 @@ class BodyMapScreen(Page):
         self.chooser.closed.connect(self._leave_chooser)
         self.list.moded.connect(self._set)
         self.undo.clicked.connect(self._undo)
-        QShortcut(
-            QKeySequence.StandardKey.Undo, self, self._undo, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        on_key(self, QKeySequence.StandardKey.Undo, self._undo, repeats=True)
         self.release.clicked.connect(lambda: self._everything(at_most(self._modes, Mode.RELEASE)))
         self.gently.clicked.connect(lambda: self._everything(complete({})))
         self.at_first.clicked.connect(lambda: self._everything(complete(CAREFUL_AREAS)))

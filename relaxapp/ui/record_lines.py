@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
 from relaxapp.ui.controls import Caution, announce, button, label, paragraph, small, title
+from relaxapp.ui.keys import on_key
 from relaxapp.ui.page import Page
 from relaxapp.ui.writing import Writing
 
@@ -138,10 +138,7 @@ class RecordLinesScreen(Page):
         self._leave.clicked.connect(self.back)
         keys = {"R": self._record, "L": self._listen, "Left": self._before, "Right": self._next}
         for key, pressed in keys.items():  # a field to write in keeps its keys to itself
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(pressed.click)
+            on_key(self, key, pressed.click)
         self.foot.add((self._record, self._listen, self._next, self._before, self._leave))
         self.first = self._record
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from relaxapp.ui.controls import Caution, announce, button, label, title
+from relaxapp.ui.keys import on_key
 from relaxapp.ui.layouts import Flow
 from relaxapp.ui.page import Page
 from relaxapp.ui.problem_list import ProblemList
@@ -80,8 +80,8 @@ class ScriptEditor(Page):
             self.foot.addWidget(door)
             if keys:
                 door.setToolTip(keys)
-                self._on(keys, wanted)
-        self._on("F8", self.go_to_next)
+                on_key(self, keys, wanted)
+        on_key(self, "F8", self.go_to_next)
         self.first = self.text
 
     # What is written
@@ -207,12 +207,6 @@ class ScriptEditor(Page):
             tool.clicked.connect(lambda *, act=act: act())
             flow.addWidget(tool)
         return tools
-
-    def _on(self, keys: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
 
 
 def _said(verdict: Verdict | None) -> str:

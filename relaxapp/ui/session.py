@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from relaxapp.ui.caption import Caption
 from relaxapp.ui.controls import EDGE, announce
+from relaxapp.ui.keys import on_key
 from relaxapp.ui.pacer import Pacer
 from relaxapp.ui.picture import word_of
 from relaxapp.ui.session_controls import SessionControls
@@ -225,11 +226,7 @@ class SessionScreen(QWidget):
             ("Up", lambda: self._louder(1), True),
             ("Down", lambda: self._louder(-1), True),
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(repeats)
-            shortcut.activated.connect(act)
-            shortcut.activated.connect(self.controls.wake)
+            on_key(self, key, act, repeats=repeats).activated.connect(self.controls.wake)
 
     def _make_room(self) -> None:
         """Put the words beneath the pacer, or beside it where the text is large and the screen is low."""

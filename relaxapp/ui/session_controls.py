@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QPushButton, QWidget
 
-from relaxapp.ui.controls import Flow, button, corner
+from relaxapp.ui.controls import Flow, corner
+from relaxapp.ui.keys import key_button
 from relaxapp.ui.not_helping import NOT_HELPING
 
 _LOOKS: Final = 500
@@ -27,14 +28,14 @@ class SessionControls(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pause = _key_button("Pause", "Space", "Pauses the session, or goes on.")
-        self.again = _key_button("Again", "R", "Says the last line once more.")
-        self.skip = _key_button("Skip ahead", "S", "Goes on with the next part.")
-        self.voice = _key_button("Mute voice", "V", "Turns the voice off or on. The words stay on screen.")
-        self.sound = _key_button("Sound", "Up and Down", "Opens the volumes.")
-        self.full = _key_button("Full screen", "F11", "Fills the screen, or no longer.")
-        self.other = _key_button(NOT_HELPING, "N", "Offers something else instead.")
-        self.end = _key_button("End", "Esc", "Ends the session softly.")
+        self.pause = key_button("Pause", "Space", "Pauses the session, or goes on.")
+        self.again = key_button("Again", "R", "Says the last line once more.")
+        self.skip = key_button("Skip ahead", "S", "Goes on with the next part.")
+        self.voice = key_button("Mute voice", "V", "Turns the voice off or on. The words stay on screen.")
+        self.sound = key_button("Sound", "Up and Down", "Opens the volumes.")
+        self.full = key_button("Full screen", "F11", "Fills the screen, or no longer.")
+        self.other = key_button(NOT_HELPING, "N", "Offers something else instead.")
+        self.end = key_button("End", "Esc", "Ends the session softly.")
         sound = (self.voice, self.sound)
         self.buttons = (self.pause, self.again, self.skip, *sound, self.full, self.other, self.end)
         layout = Flow(spacing=2)
@@ -94,12 +95,6 @@ class SessionControls(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
         self._timer.stop()
-
-
-def _key_button(text: str, key: str, description: str) -> QPushButton:
-    made = button(text, description=f"{description} Key: {key}.", quiet=True)
-    made.setToolTip(f"{description} ({key})")
-    return made
 
 
 def _rename(made: QPushButton, text: str) -> None:

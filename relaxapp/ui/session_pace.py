@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QPushButton, QWidget
 
 from relaxapp.ui.caption import Caption
-from relaxapp.ui.controls import button, dress, keep_room
+from relaxapp.ui.controls import dress, keep_room
+from relaxapp.ui.keys import key_button
 
 if TYPE_CHECKING:
     from relaxapp.exercises.timeline import Moment
@@ -142,8 +143,7 @@ class SessionPace(QObject):
 
 
 def _pace_button(text: str, key: str, description: str) -> QPushButton:
-    made = button(text, description=f"{description} Key: {key}.", quiet=True)
-    made.setToolTip(f"{description} ({key})")
+    made = key_button(text, key, description)
     effect = QGraphicsOpacityEffect(made, opacity=_DIM)
     effect.setEnabled(False)
     made.setGraphicsEffect(effect)

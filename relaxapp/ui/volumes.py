@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from relaxapp.ui.controls import button, dress, label
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 BUSES: Final[Mapping[str, str]] = {"voice": "Voice", "bells": "Bells", "ambience": "Background sound"}
 """What can be turned up and down, with the words for people."""
 
-_MOVES: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 STEP: Final = 5
 """One step of a volume, in percent."""
 
@@ -72,13 +70,6 @@ class Volumes(QFrame):
         """Put the panel away."""
         self.hide()
         self.closed.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that move a slider from what they do elsewhere on the screen."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _MOVES:
-            event.accept()
-            return True
-        return super().event(event)
 
     def _moved(self, bus: str, value: int) -> None:
         self._say(bus)
