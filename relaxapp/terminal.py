@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, TextIO
 from relaxapp.exercises import adapt
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.failures import Failure
-from relaxapp.player.session import ENDED, Choices, Session, State, prepare
+from relaxapp.player.session import Session, prepare
+from relaxapp.player.terms import ENDED, Choices, State
 from relaxapp.sound.loudspeaker import Loudspeaker
 from relaxapp.sound.mix import Levels
 from relaxapp.sound.narrator import Narrator

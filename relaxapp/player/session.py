@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises import adapt, fit, speech
 from relaxapp.player.background import Background
 from relaxapp.player.pacing import Pacing
+from relaxapp.player.playhead import Playhead
+from relaxapp.player.terms import ENDED, State
 from relaxapp.sound.mix import RATE, Bus, Mix
 from relaxapp.sound.scenery import Scenery
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from relaxapp.exercises.script import Script
     from relaxapp.exercises.timeline import Moment, Timeline
     from relaxapp.player.pacing import Change
-    from relaxapp.sound.mix import Levels
+    from relaxapp.player.terms import Choices, Listener
     from relaxapp.sound.narrator import Narrator
     from relaxapp.sound.steadfast import Steadfast
 
@@ -35,42 +35,6 @@ _FRESH_LINE: Final = 1.5
 """Seconds. "Again" within the first moments of a line means the line before it."""
 _BREATHER: Final = 0.3
 """Seconds of stillness before a line that is said again."""
-
-
-class State(StrEnum):
-    """Where a session stands."""
-
-    PLAYING = "playing"
-    PAUSED = "paused"
-    LANDING = "landing"
-    FINISHED = "finished"
-    STOPPED = "stopped"
-
-
-ENDED: Final = frozenset({State.FINISHED, State.STOPPED})
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the person chose for this session. An empty soundscape means the exercise's own."""
-
-    levels: Levels
-    voice_on: bool = True
-    words_per_minute: int = 120
-    soundscape: str = ""
-
-
-class Listener(Protocol):
-    """Who is told of what happens in a session."""
-
-    def state_changed(self, state: State) -> None:
-        """Hear where the session stands now."""
-
-    def notice(self, text: str) -> None:
-        """Tell the person something in plain words; an empty text takes it back."""
-
-    def whisper(self, text: str) -> None:
-        """Tell the person quietly what has just changed; it goes by itself."""
 
 
 class Session:
@@ -109,11 +73,10 @@ class Session:
             make=scenery.make,
         )
         self._output = make_output(self._sound_changed)
+        self._head = Playhead(self._mix, self._output)
         self._voice_on = choices.voice_on
         self._told_of_voice = False
         self._state = State.PLAYING
-        self._from = 0
-        self._practised = 0
         self._landed = self._mix.frames
 
     @property
@@ -124,13 +87,12 @@ class Session:
     @property
     def practised_seconds(self) -> float:
         """How long was practised so far: what was heard, without the pauses and with what was heard again."""
-        running = self._output.position() - self._from if self._state in (State.PLAYING, State.LANDING) else 0
-        return (self._practised + running) / RATE
+        return self._head.practised / RATE
 
     @property
     def position(self) -> float:
         """The seconds of the session that are heard and shown now."""
-        return (self._from if self._state is State.PAUSED else self._output.position()) / RATE
+        return self._head.position / RATE
 
     def moment(self) -> Moment:
         """Return what is heard and shown now."""
@@ -138,7 +100,7 @@ class Session:
 
     def start(self) -> None:
         """Begin: the soundscape at once, the words as soon as they are ready."""
-        self._output.play(self._mix.render, 0, self._mix.frames)
+        self._head.play()
         self._narrator.prepare(fit.lines(self._practice), self._prepared.set)
 
     def tick(self) -> None:
@@ -151,9 +113,9 @@ class Session:
         if not self._final:
             self._refit()
         if self._state is State.PLAYING:
-            self._take(self._pacing.passed(self.timeline, self.position, self._reach() / RATE))
+            self._take(self._pacing.passed(self.timeline, self.position, self._head.reach / RATE))
         self._look_after_background()
-        if self._state is State.LANDING and self._output.position() >= self._landed:
+        if self._state is State.LANDING and self._head.position >= self._landed:
             self._end(State.STOPPED)
         elif self._output.finished():
             self._end(State.FINISHED)
@@ -161,21 +123,21 @@ class Session:
     def pause(self) -> None:
         """Fall silent softly and stay where we are."""
         if self._state is State.PLAYING:
-            self._halt()
+            self._head.halt()
             self._pacing.paused()
             self._become(State.PAUSED)
 
     def resume(self) -> None:
         """Go on exactly where the silence began."""
         if self._state is State.PAUSED:
-            self._play(self._from)
+            self._head.play()
             self._become(State.PLAYING)
 
     def stop(self) -> None:
         """Land softly; asked for again while landing, or in a pause, end at once."""
         if self._state is State.PLAYING:
-            self._landed = self._mix.land(self._output.horizon())
-            self._output.refresh()
+            self._landed = self._mix.land(self._head.reach)
+            self._head.refresh()
             self._become(State.LANDING)
         else:
             self.break_off()
@@ -202,34 +164,34 @@ class Session:
     def slower(self) -> None:
         """Breathe more slowly from the next breath on; nothing where no breath is paced."""
         if self._state in (State.PLAYING, State.PAUSED):
-            self._take(self._pacing.slower(self.timeline, self.position, self._reach() / RATE))
+            self._take(self._pacing.slower(self.timeline, self.position, self._head.reach / RATE))
 
     def quicker(self) -> None:
         """Breathe more quickly from the next breath on; nothing where no breath is paced."""
         if self._state in (State.PLAYING, State.PAUSED):
-            self._take(self._pacing.quicker(self.timeline, self.position, self._reach() / RATE))
+            self._take(self._pacing.quicker(self.timeline, self.position, self._head.reach / RATE))
 
     def breathing_in(self, inward: bool) -> None:
         """Take in that the person breathes in, or out; nothing where no breath is followed."""
         if self._state is State.PLAYING:
-            reach = self._reach() / RATE
+            reach = self._head.reach / RATE
             self._take(self._pacing.breathing(self.timeline, self.position, reach, inward=inward))
 
     def set_level(self, bus: Bus, level: float) -> None:
         """Turn one bus up or down (0..1) as soon as it can be heard."""
-        self._mix.set_level(bus, level, self._reach())
-        self._apply()
+        self._mix.set_level(bus, level, self._head.reach)
+        self._head.refresh()
 
     def set_voice(self, on: bool) -> None:
         """Let the voice speak, or leave the words to the captions."""
         self._voice_on = on
-        self._mix.set_voice(on, self._reach())
-        self._apply()
+        self._mix.set_voice(on, self._head.reach)
+        self._head.refresh()
 
     def set_soundscape(self, name: str) -> None:
         """Change the soundscape softly."""
-        self._mix.set_soundscape(name, self._reach())
-        self._apply()
+        self._mix.set_soundscape(name, self._head.reach)
+        self._head.refresh()
 
     def break_off(self) -> None:
         """End at once, whatever the state."""
@@ -264,11 +226,11 @@ class Session:
     def _refit(self) -> None:
         """Take the real lengths of the lines while the settling stretch, which is always the same, still lasts."""
         settle = round(self.timeline.settle * RATE)
-        last_chance = self._output.horizon() + RATE // 4 >= settle
+        last_chance = self._head.reach + RATE // 4 >= settle
         if not (self._prepared.is_set() or last_chance):
             return
         self._final = True
-        if self._output.horizon() >= settle:
+        if self._head.reach >= settle:
             return
         try:
             self.timeline = fit.fit(self._practice, self._seconds, self._length_of)
@@ -277,45 +239,25 @@ class Session:
             log.info("the spoken lines are longer than was guessed: %s", refusal)
             return
         self._pacing = Pacing(self.timeline)
-        self._mix.set_timeline(self.timeline, self._output.horizon())
-        self._output.refresh()
+        self._mix.set_timeline(self.timeline, self._head.reach)
+        self._head.refresh()
 
     def _take(self, change: Change) -> None:
         """Go on with what has become of the pace, and say so."""
         if change.timeline:
             self.timeline = change.timeline
-            self._mix.set_timeline(self.timeline, self._reach())
-            self._apply()
+            self._mix.set_timeline(self.timeline, self._head.reach)
+            self._head.refresh()
         if change.words:
             self._listener.whisper(change.words)
 
     def _go_to(self, frame: int) -> None:
-        playing = self._state is State.PLAYING
-        if playing:
-            self._halt()
+        self._head.halt()
         self.timeline = self._pacing.moved(self.timeline, frame / RATE)
         self._mix.set_timeline(self.timeline, frame)
-        if playing:
-            self._play(frame)
-        else:
-            self._from = frame
-
-    def _play(self, frame: int) -> None:
-        self._from = frame
-        self._mix.settle_changes()
-        self._output.play(self._mix.render, frame, self._mix.frames)
-
-    def _halt(self) -> None:
-        silent_from = self._output.halt()
-        self._practised += max(silent_from - self._from, 0)
-        self._from = silent_from
-
-    def _reach(self) -> int:
-        return self._from if self._state is State.PAUSED else self._output.horizon()
-
-    def _apply(self) -> None:
-        if self._state in (State.PLAYING, State.LANDING):
-            self._output.refresh()
+        self._head.move(frame)
+        if self._state is State.PLAYING:
+            self._head.play()
 
     def _sound_changed(self, audible: bool) -> None:
         self._listener.notice(
@@ -326,8 +268,7 @@ class Session:
         )
 
     def _end(self, state: State) -> None:
-        if self._state is not State.PAUSED:
-            self._halt()
+        self._head.halt()
         self._become(state)
 
     def _become(self, state: State) -> None:

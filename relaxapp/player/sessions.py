@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from relaxapp.exercises.script import Script
     from relaxapp.exercises.timeline import Moment
-    from relaxapp.player.session import Session, State
+    from relaxapp.player.session import Session
+    from relaxapp.player.terms import State
     from relaxapp.settings import Settings
     from relaxapp.sound.narrator import Narrator
     from relaxapp.sound.own_sounds import OwnSounds
@@ -140,7 +141,8 @@ class Sessions(QObject):
     def begin(self, script: Script, minutes: float, soundscape: str, settings: Settings) -> Callable[[], Moment]:
         """Start a session and return where its picture comes from. Raises fit.CannotFit; then nothing has begun."""
         from relaxapp.exercises.comfort import Comfort
-        from relaxapp.player.session import Choices, prepare
+        from relaxapp.player.session import prepare
+        from relaxapp.player.terms import Choices
         from relaxapp.sound.mix import Levels
 
         self.break_off()
@@ -291,11 +293,11 @@ class Sessions(QObject):
             self._narrator.close()
             self._narrator = None
 
-    # The player tells (see player.session.Listener)
+    # The player tells (see player.terms.Listener)
 
     def state_changed(self, state: State) -> None:
         """Pass on where the session stands, and take leave of it when it is over."""
-        from relaxapp.player.session import ENDED, State
+        from relaxapp.player.terms import ENDED, State
 
         self.changed.emit(state.value)
         session, script = self._session, self._script

@@ -10,7 +10,8 @@ import soundfile
 
 from relaxapp.exercises.comfort import Comfort
 from relaxapp.player.background import Background
-from relaxapp.player.session import Choices, prepare
+from relaxapp.player.session import prepare
+from relaxapp.player.terms import Choices
 from relaxapp.sound.mix import RATE, Levels, Samples
 from relaxapp.sound.own_sounds import OwnSounds
 from relaxapp.sound.scenery import Scenery

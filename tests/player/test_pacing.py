@@ -17,7 +17,8 @@ from relaxapp.exercises.script import FOLLOWED
 from relaxapp.exercises.timeline import CueKind, Phase
 from relaxapp.paths import assets
 from relaxapp.player import pacing
-from relaxapp.player.session import Choices, Session, State, prepare
+from relaxapp.player.session import Session, prepare
+from relaxapp.player.terms import Choices, State
 from relaxapp.sound.bells import tone
 from relaxapp.sound.desk import cubic
 from relaxapp.sound.mix import RATE, Levels

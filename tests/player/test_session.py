@@ -10,7 +10,8 @@ from relaxapp.exercises.comfort import Comfort
 from relaxapp.exercises.fit import CannotFit
 from relaxapp.exercises.timeline import Phase
 from relaxapp.failures import Failure
-from relaxapp.player.session import Choices, Session, State, prepare
+from relaxapp.player.session import Session, prepare
+from relaxapp.player.terms import Choices, State
 from relaxapp.sound.mix import RATE, Bus, Levels
 from tests.player.fakes import Narrator, Output, script
 
