@@ -75,8 +75,8 @@ class Settings:
     single exercises (two mixed are "rain+drone", the person's own file is "own:NAME"); `areas` maps body areas to what
     may be asked of them, "gently" where nothing is said. `guidance` is how many words are said, `longest_silence` the
     seconds after which a word of company comes (0: as each exercise has it), `dominant` the hand that practises first,
-    `flare_exercise` what a flare start begins ("": the program's own). `welcomed` tells that the first page was read; `countries` are those whose
-    lines were looked up, the last one first.
+    `flare_exercise` what a flare start begins ("": the program's own). `welcomed` tells that the first page was read;
+    `countries` are those whose lines were looked up, the last one first.
     """
 
     voice_on: bool = _option(True, _is_bool)
