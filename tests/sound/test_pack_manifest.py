@@ -12,7 +12,9 @@ from relaxapp.failures import Failure
 from relaxapp.sound.pack_manifest import MOST_LINES, Manifest, line_key, parse, plain_name, text
 
 WORDS = (
-    st.text(min_size=1, max_size=80).map(lambda words: "x " + " ".join(words.split())).filter(lambda w: w.isprintable())
+    st.text(min_size=1, max_size=80)
+    .map(lambda words: " ".join(["x", *words.split()]))
+    .filter(lambda w: w.isprintable())
 )
 NAMES = st.text(min_size=1, max_size=30).filter(plain_name)
 
