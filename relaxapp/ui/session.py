@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from relaxapp.ui.caption import Caption
-from relaxapp.ui.controls import EDGE, announce
+from relaxapp.ui.controls import announce
 from relaxapp.ui.keys import on_key
 from relaxapp.ui.pacer import Pacer
 from relaxapp.ui.picture import word_of
 from relaxapp.ui.session_controls import SessionControls
 from relaxapp.ui.session_header import SessionHeader
+from relaxapp.ui.session_layout import SessionLayout
 from relaxapp.ui.session_pace import SessionPace
 from relaxapp.ui.theme import PLAIN, Theme
 from relaxapp.ui.volumes import Volumes
@@ -34,13 +35,6 @@ KEYS: Final = "Space pauses · Esc ends · Up and Down change the sound"
 
 _WHISPER: Final = 8000
 """Milliseconds that a quiet hint stays."""
-_USUAL: Final = 760
-"""Pixels. On a higher screen, seen from farther away, captions grow with it, at most `_MOST` times."""
-_MOST: Final = 1.6
-_LOW: Final = 24
-"""A screen of fewer lines than this has no room for the words beneath the pacer."""
-_CAPTION_SHARE: Final = 0.30
-"""The caption takes at most this share of the screen's height."""
 
 
 class SessionScreen(QWidget):
@@ -82,7 +76,7 @@ class SessionScreen(QWidget):
         self.volumes = Volumes(self)
         self._hush = QTimer(self, singleShot=True, interval=_WHISPER)
         self._hush.timeout.connect(lambda: self.whisper.say(""))
-        self._lay_out()
+        self._layout = SessionLayout(self, self.header, self.pace, self.caption, self.controls)
         self._connect()
         self._listen()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys work at once, and no ring asks for attention
@@ -172,20 +166,7 @@ class SessionScreen(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._make_room()
 
-    # What it is made of
-
-    def _lay_out(self) -> None:
-        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._middle.setSpacing(18)
-        self._middle.addLayout(self.pace.around, 1)
-        self._middle.addWidget(self.caption, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        whole.addWidget(self.header)
-        whole.addLayout(self._middle, 1)
-        whole.addLayout(self.pace.line)
-        whole.addWidget(self.controls)
-        self.pace.place(around=True, height=_USUAL)
+    # What is heard by the parts and the keys
 
     def _connect(self) -> None:
         row = self.controls
@@ -229,20 +210,8 @@ class SessionScreen(QWidget):
             on_key(self, key, act, repeats=repeats).activated.connect(self.controls.wake)
 
     def _make_room(self) -> None:
-        """Put the words beneath the pacer, or beside it where the text is large and the screen is low."""
-        self.whisper.keep_beneath(self.height())
-        self.caption.set_scale(self._caption_scale * min(max(self.height() / _USUAL, 1.0), _MOST))
-        low = self.height() < self.fontMetrics().height() * _LOW
-        self.pace.place(around=not low, height=self.height())
-        if low:
-            self._middle.setDirection(QBoxLayout.Direction.LeftToRight)
-            self.caption.keep_beside()
-        else:
-            self._middle.setDirection(QBoxLayout.Direction.TopToBottom)
-            self.caption.keep_beneath(round(self.height() * _CAPTION_SHARE))
-        size = self.volumes.sizeHint().expandedTo(self.volumes.minimumSizeHint())
-        self.volumes.resize(size)
-        self.volumes.move(self.width() - EDGE - size.width(), self.pacer.y() + EDGE)
+        self._layout.make_room(self._caption_scale)
+        self._layout.hang(self.volumes, self.pacer.y())
 
     # What happens
 
