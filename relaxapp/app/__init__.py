@@ -15,11 +15,13 @@ from relaxapp import paths, settings
 from relaxapp.app.care import Care
 from relaxapp.app.choosing import Choosing
 from relaxapp.app.course import Learning
+from relaxapp.app.deciding import Deciding
 from relaxapp.app.guiding import Guiding
 from relaxapp.app.house import House
 from relaxapp.app.options import Options
 from relaxapp.app.patterns import Patterns
 from relaxapp.app.records import Records
+from relaxapp.app.starting import Starting
 from relaxapp.app.suiting import Suiting
 from relaxapp.app.take_along import TakeAlong
 from relaxapp.app.voice_packs import RecordedVoices
@@ -103,8 +105,10 @@ class App(QObject):
         self._voices = RecordedVoices(house, parent=self)
         self._suiting = Suiting(house)
         self._guiding = Guiding(house, self._suiting, parent=self)
-        self._choosing = Choosing(house, self._suiting, self._guiding, self._options.soundscapes, parent=self)
-        self._course = Learning(house, self._choosing.start_near, self._records.since, parent=self)
+        self._starting = Starting(house, self._suiting, self._guiding, parent=self)
+        self._deciding = Deciding(house, self._suiting, self._starting, self._options.soundscapes, parent=self)
+        self._choosing = Choosing(house, self._suiting, self._starting, self._deciding, parent=self)
+        self._course = Learning(house, self._starting.near, self._records.since, parent=self)
         self._patterns = Patterns(house, parent=self)
         self._workshop = Workshop(house, self._guiding, parent=self)
         self._take_along = TakeAlong(house, self._own_sounds, parent=self)
@@ -117,7 +121,7 @@ class App(QObject):
         self._window.closing.connect(self.close)
         self._window.appeared.connect(self._furnish)
         self._window.support_requested.connect(self._care.open)
-        self._window.flare_requested.connect(self._choosing.flare)
+        self._window.flare_requested.connect(self._starting.flare)
         self._sessions.told.connect(self._tell_of_sound)
         self._sessions.ended.connect(self._ended)
 
@@ -131,10 +135,10 @@ class App(QObject):
         self._choosing.history.connect(self._records.open)
         self._choosing.course.connect(self._course.open)
         self._choosing.own_exercises.connect(self._workshop.open)
-        self._choosing.edit.connect(self._workshop.edit)
         self._choosing.patterns.connect(self._patterns.open)
-        self._choosing.take_along.connect(self._take_along.open)
-        self._choosing.record_voice.connect(self._voices.record)
+        self._deciding.edit.connect(self._workshop.edit)
+        self._deciding.take_along.connect(self._take_along.open)
+        self._deciding.record_voice.connect(self._voices.record)
         self._options.back.connect(home)
         self._options.voice_packs.connect(self._voices.open)
         self._voices.back.connect(self._options.open)
@@ -144,7 +148,7 @@ class App(QObject):
         self._patterns.home.connect(home)
         self._workshop.back.connect(library)
         self._workshop.changed.connect(self._choosing.refresh)
-        self._take_along.back.connect(self._choosing.show_card_again)
+        self._take_along.back.connect(self._deciding.show_again)
 
     # Opening and closing
 

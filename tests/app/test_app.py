@@ -55,9 +55,9 @@ def test_a_press_that_comes_before_all_is_ready_starts_the_session(program: Prog
 def test_a_card_starts_with_its_minutes_which_are_remembered(program: Program, where: paths.Places) -> None:
     program.press("Muscle relaxation")
     assert program.screen == "Card"
-    name = program.app._choosing._card._name
+    name = program.app._deciding._card._name
     program.key(Qt.Key.Key_Plus)
-    minutes = program.app._choosing._card.minutes.value
+    minutes = program.app._deciding._card.minutes.value
     program.press("Start")
     assert program.screen == "SessionScreen"
     assert program.output.end == minutes * 60 * RATE
@@ -67,9 +67,9 @@ def test_a_card_starts_with_its_minutes_which_are_remembered(program: Program, w
 
 def test_what_does_not_fit_is_said_on_the_card_and_nothing_begins(program: Program) -> None:
     program.press("Muscle relaxation")
-    program.app._choosing._start("pmr-16", 0.5, "")
+    program.app._deciding._start("pmr-16", 0.5, "")
     assert program.screen == "Card"
-    assert "shortest" in program.app._choosing._card._problem._label.text()
+    assert "shortest" in program.app._deciding._card._problem._label.text()
     assert program.room.outputs == []
 
 

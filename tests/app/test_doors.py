@@ -81,9 +81,9 @@ def test_a_card_opened_in_the_library_leads_back_there(program: Program) -> None
 def test_what_was_used_before_is_two_presses_from_home_with_its_minutes_and_its_sound(program: Program) -> None:
     program.press("All exercises")
     program.app._choosing._all.chosen.emit("forest")
-    program.app._choosing._card.sound.set_soundscapes(program.app._options.soundscapes(), "stream+wind")
+    program.app._deciding._card.sound.set_soundscapes(program.app._options.soundscapes(), "stream+wind")
     program.key(Qt.Key.Key_Plus)
-    minutes = program.app._choosing._card.minutes.value
+    minutes = program.app._deciding._card.minutes.value
     program.press("Start")
     program.hear(30)
     program.key(Qt.Key.Key_Escape)
@@ -100,8 +100,8 @@ def test_what_was_used_before_is_two_presses_from_home_with_its_minutes_and_its_
 
 def test_a_star_is_kept_and_shown_on_home(program: Program) -> None:
     program.press("Imagery")
-    program.app._choosing._card._star.click()
-    name = program.app._choosing._card._name
+    program.app._deciding._card._star.click()
+    name = program.app._deciding._card._name
     program.press("Back")
     assert program.app._settings.favourites == [name]
     title = program.app._library.get(name).title
@@ -183,7 +183,7 @@ def test_slower_and_quicker_change_the_breath_while_it_runs(program: Program) ->
 
 
 def test_after_finding_a_pace_it_is_asked_which_felt_best_and_that_becomes_the_large_button(program: Program) -> None:
-    program.app._choosing.start_as_last("find-your-pace")
+    program.app._starting.as_last("find-your-pace")
     program.hear(10_000)
     program.become("PaceChoice")
     program.press("In 4, out 6")
