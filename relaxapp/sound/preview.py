@@ -27,7 +27,43 @@ _OPENING: Final = seconds(0.8)
 _CLOSING: Final = seconds(2.0)
 
 
-class Preview:
+class _Heard:
+    """The base: waits until there is something to hear, plays it, and knows when it is over."""
+
+    def __init__(self, make_output: Callable[[Callable[[bool], None]], Steadfast], tell: Callable[[str], None]) -> None:
+        self._output = make_output(self._sound_changed)
+        self._tell = tell
+        self._ready = threading.Event()
+        self._playing = False
+
+    def tick(self) -> bool:
+        """Follow the clock and return whether the preview is over."""
+        if self._playing:
+            self._output.tick()
+            return self._output.finished()
+        if not self._ready.is_set():
+            return False
+        sound = self._sound()
+        if sound is None:
+            return True
+        self._playing = True
+        self._output.play(_player(sound), 0, len(sound) + RATE // 4)
+        return False
+
+    def close(self) -> None:
+        """Fall silent, which takes about a second, and give the sound back."""
+        self._output.close()
+
+    def _sound(self) -> Samples | None:
+        """Return what is heard; for None it was told why there is nothing."""
+        raise NotImplementedError
+
+    def _sound_changed(self, audible: bool) -> None:
+        if not audible:
+            self._tell(_NO_SOUND)
+
+
+class Preview(_Heard):
     """One line in the narrator's voice. `tell` hears in plain words when there is no voice."""
 
     def __init__(
@@ -36,11 +72,8 @@ class Preview:
         make_output: Callable[[Callable[[bool], None]], Steadfast],
         tell: Callable[[str], None],
     ) -> None:
+        super().__init__(make_output, tell)
         self._narrator = narrator
-        self._output = make_output(self._sound_changed)
-        self._tell = tell
-        self._ready = threading.Event()
-        self._playing = False
         self._level = 1.0
         self._line = LINE
 
@@ -57,31 +90,15 @@ class Preview:
         self._line = line or self._narrator.example(LINE)
         self._narrator.prepare((self._line,), self._ready.set)
 
-    def tick(self) -> bool:
-        """Follow the clock and return whether the preview is over."""
-        if self._playing:
-            self._output.tick()
-            return self._output.finished()
-        if not self._ready.is_set():
-            return False
+    def _sound(self) -> Samples | None:
         samples = self._narrator.samples(self._line)
         if samples is None:
             self._tell(str(self._narrator.problem or "This voice could not be heard. Another one may work."))
-            return True
-        self._playing = True
-        self._output.play(_player(stereo_voice(samples, self._level)), 0, len(samples) + RATE // 4)
-        return False
-
-    def close(self) -> None:
-        """Fall silent, which takes about a second, and give the sound back."""
-        self._output.close()
-
-    def _sound_changed(self, audible: bool) -> None:
-        if not audible:
-            self._tell(_NO_SOUND)
+            return None
+        return stereo_voice(samples, self._level)
 
 
-class SoundscapePreview:
+class SoundscapePreview(_Heard):
     """The first seconds of a soundscape. `tell` hears in plain words when they can't be heard."""
 
     def __init__(
@@ -90,41 +107,29 @@ class SoundscapePreview:
         make_output: Callable[[Callable[[bool], None]], Steadfast],
         tell: Callable[[str], None],
     ) -> None:
+        super().__init__(make_output, tell)
         self._scenery = scenery
-        self._output = make_output(self._sound_changed)
-        self._tell = tell
         self._stop = threading.Event()
-        self._ready = threading.Event()
         self._made: Samples | Failure | None = None
         self._maker: threading.Thread | None = None
-        self._playing = False
 
     def start(self, name: str, level: float) -> None:
         """Ask for a soundscape; it is heard at the volume `level` (0..1) as soon as it is ready."""
         self._maker = threading.Thread(target=self._make, args=(name, level), name="preview")
         self._maker.start()
 
-    def tick(self) -> bool:
-        """Follow the clock and return whether the preview is over."""
-        if self._playing:
-            self._output.tick()
-            return self._output.finished()
-        if not self._ready.is_set():
-            return False
-        if isinstance(self._made, Failure):
-            self._tell(str(self._made))
-        if not isinstance(self._made, np.ndarray):
-            return True
-        self._playing = True
-        self._output.play(_player(self._made), 0, len(self._made) + RATE // 4)
-        return False
-
     def close(self) -> None:
         """Fall silent, which takes about a second, and give the sound back."""
         self._stop.set()
         if self._maker:
             self._maker.join()
-        self._output.close()
+        super().close()
+
+    def _sound(self) -> Samples | None:
+        if isinstance(self._made, Failure):
+            self._tell(str(self._made))
+            return None
+        return self._made
 
     def _make(self, name: str, level: float) -> None:
         """Get the seconds ready behind the window: a file of the person's may have to be decoded first."""
@@ -140,10 +145,6 @@ class SoundscapePreview:
             self._made = limited(sound * single(cubic(level) * between(0.0, 1.0, ends))).T
         finally:
             self._ready.set()
-
-    def _sound_changed(self, audible: bool) -> None:
-        if not audible:
-            self._tell(_NO_SOUND)
 
 
 def _player(line: Samples) -> Callable[[int, int], Samples]:
