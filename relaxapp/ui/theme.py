@@ -48,6 +48,9 @@ PLAIN: Final[Mapping[str, str]] = {
 }
 """Every role, with the colour that it has when no theme can be read."""
 
+STYLE: Final = "Fusion"
+"""The one style that looks the same everywhere: whoever makes the application names it there, before any window."""
+
 LEAST_POINTS: Final = 12.0
 """Text follows the system's size, but is never smaller than this: tired eyes, and a screen at arm's length."""
 
@@ -98,8 +101,6 @@ def apply(application: QApplication, theme: Theme, text_scale: float = 1.0) -> N
 
     `text_scale` multiplies the system's text size.
     """
-    if not application.styleSheet():
-        application.setStyle("Fusion")  # the one style that looks the same everywhere
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     points = max(system.pointSizeF() * 1.1, LEAST_POINTS) * text_scale
     system.setPointSizeF(points)
