@@ -46,7 +46,7 @@ _SAVE_MS: Final = 400
 
 def run(where: paths.Places, *, support: bool = False) -> int:
     """Open the window, at once with the people who can help if `support`; return the exit code when it is closed."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", theme.STYLE])
     application.setApplicationName("relaxapp")
     application.setApplicationDisplayName("Relaxapp")
     application.setDesktopFileName("relaxapp")
