@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from relaxapp.reminders.plan import Plan, QuietHours
 from relaxapp.reminders.rule import AtTimes, Between, Days, EveryDays, Reminder, Weekdays, When
 from relaxapp.reminders.shown import Ignored, Showing, Shown, Snooze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _T = TypeVar("_T")
 _OPTIONS = ("most_a_day", "late_hours", "flare_mode", "discreet", "volume")

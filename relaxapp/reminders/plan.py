@@ -46,7 +46,7 @@ class Plan:
     quiet: QuietHours | None = QuietHours(time(22), time(7))
     paused_until: date | None = None
     most_a_day: int = 4
-    late_hours: float = 2
+    late_hours: float = 2.0
     flare_mode: bool = False
     discreet: bool = True
     volume: float = 0.4

@@ -128,8 +128,8 @@ class Reminder:
     sentence: str = ""
     on: bool = True
     exercise: str = ""
-    minutes: float = 5
-    skip_hours: float = 0
+    minutes: float = 5.0
+    skip_hours: float = 0.0
     sound: bool = False
 
     def __post_init__(self) -> None:

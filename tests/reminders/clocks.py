@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from relaxapp.reminders.rule import AtTimes, Between, EveryDays, Reminder, Weekdays
+
+if TYPE_CHECKING:
+    import random
 
 A_MINUTE = timedelta(minutes=1)
 ZONES = {

@@ -13,10 +13,13 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from relaxapp.reminders.kept import Kept
 from relaxapp.reminders.shown import REMEMBERED, Showing
 from relaxapp.reminders.store import ReminderStore
+
+if TYPE_CHECKING:
+    from relaxapp.reminders.kept import Kept
 
 START = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
@@ -71,7 +74,7 @@ def main(folder: Path, times: int) -> None:
     assert len(left) <= 1, left
     store.update(one_more)
     assert {file.name for file in folder.iterdir()} == {"reminders.json", "reminders.lock"}
-    print(times, before)
+    sys.stdout.write(f"{times} {before}\n")
 
 
 if __name__ == "__main__":

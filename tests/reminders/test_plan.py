@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.reminders.clocks import YEARS, ZONES, seen, some_reminder
 
 from relaxapp.reminders.plan import Plan, QuietHours, occurrences
 from relaxapp.reminders.rule import AtTimes, Between, EveryDays, Reminder, Weekdays
+from tests.reminders.clocks import YEARS, ZONES, seen, some_reminder
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
