@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from relaxapp.reminders.rule import AtTimes, Weekdays
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime, time
 
     from relaxapp.reminders.rule import Between, Days, When
+
+    Clock = Callable[[time], str]
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
@@ -23,9 +25,14 @@ _NEAR: Final = {0: "Today", 1: "Tomorrow"}
 _AN_HOUR: Final = 60
 
 
-def moment(at: datetime, now: datetime) -> str:
-    """Return a local moment as seen from another one: "Tomorrow, Sunday, 13:00"."""
-    return f"{day(at.date(), now.date())}, {hour(at.time())}"
+def hour(moment: time) -> str:
+    """Return a time of the day: "9:00"."""
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+def moment(at: datetime, now: datetime, clock: Clock = hour) -> str:
+    """Return a local moment as seen from another one: "Tomorrow, Sunday, 13:00"; `clock` says a time of the day."""
+    return f"{day(at.date(), now.date())}, {clock(at.time())}"
 
 
 def day(wanted: date, today: date) -> str:
@@ -37,17 +44,12 @@ def day(wanted: date, today: date) -> str:
     return f"{weekday}, {wanted.day} {_MONTHS[wanted.month - 1]}{year}"
 
 
-def hour(moment: time) -> str:
-    """Return a time of the day: "9:00"."""
-    return f"{moment.hour}:{moment.minute:02}"
-
-
-def when(rule: When) -> str:
-    """Return when a reminder comes: "Every weekday at 9:00 and 13:00"."""
+def when(rule: When, clock: Clock = hour) -> str:
+    """Return when a reminder comes: "Every weekday at 9:00 and 13:00"; `clock` says a time of the day."""
     days = _days(rule.days)
     if isinstance(rule, AtTimes):
-        return f"{days} at {_listed([hour(known) for known in rule.times])}"
-    return f"{days} {_span(rule)}, every {length(rule.every)}"
+        return f"{days} at {_listed([clock(known) for known in rule.times])}"
+    return f"{days} {_span(rule, clock)}, every {length(rule.every)}"
 
 
 def length(minutes: int) -> str:
@@ -63,9 +65,9 @@ def length(minutes: int) -> str:
     return f"{spoken} and {rest} minute{'s' * (rest != 1)}"
 
 
-def _span(rule: Between) -> str:
+def _span(rule: Between, clock: Clock) -> str:
     night = " the next day" if rule.end < rule.start else ""
-    return f"from {hour(rule.start)} to {hour(rule.end)}{night}"
+    return f"from {clock(rule.start)} to {clock(rule.end)}{night}"
 
 
 def _days(days: Days) -> str:
