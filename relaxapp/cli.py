@@ -12,10 +12,11 @@ import logging.handlers
 import math
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from relaxapp import __version__, paths, settings, voicepack
+from relaxapp import __version__, paths, remind, settings, voicepack
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
 
     voicepack.add_arguments(commands.add_parser("voicepack", help="recorded voices: new, check, install, list, remove"))
 
+    remind.add_arguments(commands.add_parser("remind", help="reminders: list, add, edit, pause, next, export, …"))
+
     support = commands.add_parser("support", help="people who can help, now")
     support.add_argument("--country", metavar="CODE", help="two letters, such as IE")
     support.add_argument("--plan", action="store_true", help="your own plans for hard moments")
@@ -119,7 +122,7 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa: C901, PLR0911 - one a command
+def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa: C901, PLR0911, PLR0912 - one a command
     match options.command:
         case None:
             return _window(where, support=options.support)
@@ -161,6 +164,8 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
             from relaxapp.sound.voice_packs import VoicePacks
 
             return voicepack.run(options, VoicePacks(where.voice_packs), _library(where))
+        case "remind":
+            return _remind(options, where)
         case "support":
             return _plans(where) if options.plan else _support(where, options.country)
         case _:
@@ -283,6 +288,13 @@ def _course(where: paths.Places) -> int:
     titles = {script.name: script.title for script in _library(where).scripts.values()}
     print(as_text(course, titles, progress.stage, resting=progress.resting, visited=progress.visited, practised=counts))
     return 0
+
+
+def _remind(options: argparse.Namespace, where: paths.Places) -> int:
+    from relaxapp.reminders.store import ReminderStore
+    from relaxapp.reminders.zones import local_zone
+
+    return remind.run(options, ReminderStore(where.reminders), _library(where), datetime.now(UTC), local_zone())
 
 
 def _support(where: paths.Places, code: str | None) -> int:

@@ -23,7 +23,7 @@ TOP_LEVEL = {
 BUILT = {"build", "dist", "__pycache__"}
 
 LEAVES = {"failures", "paths", "settings"}
-KNOW_EVERYBODY = {"__main__", "app", "cli", "doctor", "terminal", "voicepack"}
+KNOW_EVERYBODY = {"__main__", "app", "cli", "doctor", "remind", "terminal", "voicepack"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "failures": set(),

@@ -45,6 +45,8 @@ def coming(
     for moment in islice(_moments(plan, now, zone, shown), _MOST_MOMENTS):
         if len(found) >= n:
             break
+        if plan.quiet_at(clock(moment, zone).time()):
+            continue  # held back until their end, which is one of the moments
         next_one = due(plan, seen, moment, zone, practised, shown)
         if next_one:
             found.append(Coming(next_one.at, next_one.reminder))

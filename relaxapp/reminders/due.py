@@ -30,7 +30,8 @@ class Due:
     """One notice, at the local moment `at`.
 
     `covers` are the times that it stands for, the last one last (none when it was put off before); `over` names the
-    reminders whose putting off ends with it. `ask` is set when it is time to ask whether the reminder should change.
+    reminders whose putting off ends with it. `ask` is set when it is time to ask whether the reminder should change,
+    `unanswered` when the last notice of this reminder was left alone.
     """
 
     reminder: Reminder
@@ -40,6 +41,7 @@ class Due:
     minutes: float
     flare: bool = False
     ask: bool = False
+    unanswered: bool = False
 
 
 def due(
@@ -76,6 +78,7 @@ def due(
         FLARE_MINUTES if plan.flare_mode else reminder.minutes,
         plan.flare_mode,
         shown.to_ask(name, now),
+        name in shown.ignored,
     )
 
 
@@ -107,12 +110,12 @@ def _reached(plan: Plan, last_seen: datetime, now: datetime, zone: tzinfo, shown
     after = max(last_seen.replace(tzinfo=None), until - plan.window - _A_SECOND)
     if after >= until:
         return
-    for reminder in plan.reminders:
+    for place, reminder in enumerate(plan.reminders):
         if not reminder.on or shown.at_rest(reminder.id):
             continue
         for slot in slots(reminder.when, after, until):
             occurrence = Occurrence(instant(slot.wall, zone), slot.wall, reminder.id)
-            left_out = plan.flare_mode and slot.number % 2
+            left_out = plan.flare_mode and (slot.number + place) % 2  # so that not all leave out the same day
             if not left_out and _wanted(plan, occurrence, now, shown):
                 yield occurrence
 

@@ -96,7 +96,7 @@ class Shown:
         """Remember that something is shown."""
         name, at = due.reminder.id, due.at
         past = [Showing(known.reminder, known.wall, at, counted=known == due.covers[-1]) for known in due.covers]
-        before = self.ignored.get(name)
+        before = self.ignored.get(name) if due.unanswered else None
         since = min(before.since, at) if before else at
         return replace(
             self,

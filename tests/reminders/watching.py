@@ -29,17 +29,17 @@ class Watcher:
 
     def __post_init__(self):
         self.times: dict[int, list[str]] = {}
-        for reminder in self.plan.reminders:
+        for place, reminder in enumerate(self.plan.reminders):
             minutes = sorted(scheduled(reminder, self.first, self.last))
-            for minute in self._every_second(reminder, minutes):
+            for minute in self._every_second(place, reminder, minutes):
                 self.times.setdefault(minute, []).append(reminder.id)
 
-    def _every_second(self, reminder, minutes):
-        """Those of a flare: of all times there ever were, the first, the third, and so on."""
+    def _every_second(self, place, reminder, minutes):
+        """Those of a flare: of all times there ever were, every second one; reminders take turns."""
         if not self.plan.flare_mode:
             return minutes
         number = reminder.when.days.number(date.fromordinal(minutes[0] // 1440)) * len(reminder.when.from_start)
-        return minutes[number % 2 :: 2]
+        return minutes[(number + place) % 2 :: 2]
 
     def look(self, minute, zone, practised, *, busy):
         """Look at the clock once; return (all that is shown together, the one that is seen) or None."""
