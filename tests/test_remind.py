@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +17,6 @@ from relaxapp.failures import Failure
 from relaxapp.reminders.plan import Plan, QuietHours
 from relaxapp.reminders.rule import USUAL, AtTimes, Between, EveryDays, Reminder, Weekdays
 from relaxapp.reminders.store import ReminderStore
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
