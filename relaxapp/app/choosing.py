@@ -101,7 +101,7 @@ class Choosing(QObject):
     @Slot()
     def _breathe_first(self) -> None:
         self._house.change(replace(self._house.chosen(), welcomed=True))
-        self._breathe()
+        self.breathe()
 
     def _offer_breathing(self) -> None:
         from relaxapp.exercises.script import Family
@@ -211,16 +211,17 @@ class Choosing(QObject):
             self._house.change(self._house.chosen().with_soundscape(name, soundscape))
 
     @Slot(str)
-    def start_as_last(self, name: str) -> None:
-        """Start an exercise with the minutes and the sound that it had last."""
+    def start_as_last(self, name: str, minutes: float = 0) -> None:
+        """Start an exercise with the minutes, unless others are given, and the sound that it had last."""
         try:
             script = self._house.library().get(name)
-            self.start_near(script, self._suiting.minutes(script))
+            self.start_near(script, minutes or self._suiting.minutes(script))
         except Failure as failure:
             self._house.tell(failure)
 
     @Slot()
-    def _breathe(self) -> None:
+    def breathe(self) -> None:
+        """Begin the breathing used last, or what suits instead."""
         if script := self._suiting.first():
             self.start_as_last(script.name)
 
@@ -256,7 +257,7 @@ class Choosing(QObject):
         from relaxapp.ui.home import Home
 
         screen = Home()
-        screen.breathe.connect(self._breathe)
+        screen.breathe.connect(self.breathe)
         screen.chosen.connect(self.show_card)
         screen.quick.connect(self.start_as_last)
         screen.flare.connect(self.flare)
