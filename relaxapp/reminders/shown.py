@@ -19,7 +19,7 @@ LATER_MINUTES: Final = (10, 30, 60)
 HEEDED_WITHIN: Final = timedelta(hours=3)
 """Practice that follows a reminder within this time answers it."""
 ASK_AFTER: Final = timedelta(days=14)
-REMEMBERED: Final = 600
+REMEMBERED: Final = 300
 """How many reminders are remembered as shown. Only a clock that is set back further could show one again."""
 
 
