@@ -221,10 +221,11 @@ class App(QObject):
 
     @Slot()
     def _window_closes(self) -> None:
-        if self._resident:
-            self._sessions.break_off()
-        else:
+        if not self._resident:
             self.close()
+        elif self._sessions.running:
+            self._sessions.break_off()
+            self._choosing.show_home()
 
     @Slot()
     def _furnish(self) -> None:
