@@ -306,6 +306,7 @@ class Reminding(QObject):
 
     def _keep(self, change: Callable[[Kept], Kept]) -> None:
         """Change what is kept; the same trouble is told once."""
+        before = self._known
         try:
             self._store.update(change)
             self._told = ""
@@ -313,8 +314,9 @@ class Reminding(QObject):
             if str(failure) != self._told:
                 self._told = str(failure)
                 self._house.tell(failure)
-        self._known = self._store.load()
-        self.changed.emit()
+        after = self._known = self._store.load()
+        if before is None or (after.plan, after.shown) != (before.plan, before.shown):
+            self.changed.emit()
 
 
 def _switched_off(plan: Plan, name: str) -> Plan:
