@@ -64,12 +64,15 @@ def scheduled(reminder: Reminder, first: date, last: date) -> set[int]:
     return minutes
 
 
-def some_reminder(chance: random.Random, number: int, around: date) -> Reminder:
-    """A reminder of any kind; many have times in the night, where clocks are set."""
+def some_reminder(chance: random.Random, number: int, around: date, *, often: bool = False) -> Reminder:
+    """A reminder of any kind, or one that comes `often`; many have times in the night, where clocks are set."""
     days = (
-        Weekdays(frozenset(chance.sample(range(7), chance.randint(1, 7))))
+        Weekdays(frozenset(chance.sample(range(7), chance.randint(4 if often else 1, 7))))
         if chance.random() < 0.6
-        else EveryDays(chance.choice([1, 2, 3, 7, 30, 366]), around + timedelta(days=chance.randint(0, 40)))
+        else EveryDays(
+            chance.choice([1, 2] if often else [1, 2, 3, 7, 30, 366]),
+            around + timedelta(days=0 if often else chance.randint(0, 40)),
+        )
     )
 
     def moment() -> time:

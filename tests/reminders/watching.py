@@ -87,7 +87,11 @@ def some_plan(chance: random.Random, around: date) -> Plan:
     from dataclasses import replace
 
     reminders = [
-        replace(some_reminder(chance, number, around), skip_hours=chance.choice([0, 0, 1, 5]), on=chance.random() < 0.9)
+        replace(
+            some_reminder(chance, number, around, often=True),
+            skip_hours=chance.choice([0, 0, 1, 5]),
+            on=chance.random() < 0.9,
+        )
         for number in range(chance.randint(1, 4))
     ]
     return Plan(
