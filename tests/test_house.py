@@ -188,6 +188,7 @@ print(code, *sorted(heavy), file=sys.stderr)
         (["check", "assets/exercises/box.md"], []),
         (["script-help"], []),
         (["support"], []),
+        (["remind", "next"], []),
         (["render", "box", "--minutes", "2", "--no-voice", "-o", "{profile}/box.wav"], ["numpy"]),
     ],
     ids=lambda value: value[0] if value else "light",

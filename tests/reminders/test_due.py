@@ -21,7 +21,9 @@ def clock_changes(name):
     days = [start + timedelta(days=number) for number in range(3 * 366)]
     offsets = [day.astimezone(zone).utcoffset() for day in days]
     found = [day for day, before, after in zip(days, offsets, offsets[1:], strict=False) if before != after]
-    return [day - timedelta(days=1) for day in found] or [datetime(year, 2, 28, tzinfo=UTC) for year in range(2024, 2030)]
+    return [day - timedelta(days=1) for day in found] or [
+        datetime(year, 2, 28, tzinfo=UTC) for year in range(2024, 2030)
+    ]
 
 
 @pytest.mark.parametrize("name", ZONES)
