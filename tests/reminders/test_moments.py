@@ -161,6 +161,13 @@ def test_paused_until_a_day_nothing_comes_and_nothing_is_made_up_for():
     assert life.shown_on("23 13:00")
 
 
+def test_what_was_paused_is_not_made_up_for_after_sleep_either():
+    life = Life(replace(LUNCH, when=AtTimes((time(23, 30),))), paused_until=date(2026, 11, 22))
+    assert not life.shown_on("21 23:00")
+    assert not life.shown_on("22 0:30")
+    assert life.shown_on("22 23:30")
+
+
 def test_no_more_come_in_a_day_than_are_wanted():
     life = Life(replace(LUNCH, when=Between(time(9), time(17), 60)), most_a_day=3)
     assert sum(life.shown_on(f"21 {hour}:00") for hour in range(9, 18)) == 3
