@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 it could not be done (said on stderr), 2 the command was n
 from __future__ import annotations
 
 import argparse
+import contextlib
 import difflib
 import logging
 import logging.handlers
@@ -15,12 +16,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from relaxapp import __version__, commands, paths, voicepack
+from relaxapp import __version__, commands, paths, remind, voicepack
 from relaxapp.failures import Failure
+from relaxapp.opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from relaxapp.desktop.single import Door
+
+
+WISHES: Final = ("support", "flare", "breathe", "background", "quit")
 LONGEST_MINUTES: Final = 240
 
 
@@ -50,10 +56,19 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     )
     parser.add_argument("--version", action="version", version=f"relaxapp {__version__}")
     parser.add_argument("--profile", type=Path, metavar="DIR", help="keep all personal files in DIR")
-    parser.add_argument("--support", action="store_true", help="open the window with the people who can help")
+    wishes = parser.add_mutually_exclusive_group()
+    wishes.add_argument("--support", action="store_true", help="open the window with the people who can help")
+    wishes.add_argument("--flare", action="store_true", help="begin what is chosen for a bad moment, at once")
+    wishes.add_argument("--breathe", action="store_true", help="begin to breathe, at once")
+    wishes.add_argument("--background", action="store_true", help="run without a window, for reminders")
+    wishes.add_argument("--quit", action="store_true", help="end the program that runs")
     choices = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     choices.add_parser("list", help="the exercises, with their shortest, usual and longest minutes")
+
+    start = choices.add_parser("start", help="begin an exercise in the window, in the one that is open if there is")
+    start.add_argument("exercise", metavar="EXERCISE")
+    start.add_argument("--minutes", type=_minutes, metavar="N", default=0)
 
     play = choices.add_parser("play", help="practise in the terminal; Ctrl-C ends softly")
     play.add_argument("exercise", metavar="EXERCISE")
@@ -80,6 +95,8 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     choices.add_parser("course", help="the course “Learning to let go”, and where you are in it")
 
     voicepack.add_arguments(choices.add_parser("voicepack", help="recorded voices: new, check, install, list, remove"))
+
+    remind.add_arguments(choices.add_parser("remind", help="reminders: list, add, edit, pause, next, export, …"))
 
     support = choices.add_parser("support", help="people who can help, now")
     support.add_argument("--country", metavar="CODE", help="two letters, such as IE")
@@ -117,12 +134,15 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa: C901, PLR0911 - one a command
+def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa: C901, PLR0911, PLR0912 - one a command
     match options.command:
         case None:
-            return _window(where, support=options.support)
+            return _window(where, Opening(next((wish for wish in WISHES if getattr(options, wish)), "")))
         case "list":
             return commands.list_exercises(where)
+        case "start":
+            script = commands.library_of(where).get(options.exercise)
+            return _window(where, Opening("exercise", script.name, options.minutes))
         case "play":
             from relaxapp import terminal
 
@@ -160,6 +180,8 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
             from relaxapp.sound.voice_packs import VoicePacks
 
             return voicepack.run(options, VoicePacks(where.voice_packs), commands.library_of(where))
+        case "remind":
+            return commands.reminders(options, where)
         case "support":
             return commands.plans(where) if options.plan else commands.support(where, options.country)
         case _:
@@ -168,7 +190,22 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
             return doctor.report(where)
 
 
-def _window(where: paths.Places, *, support: bool) -> int:
+def _window(where: paths.Places, opening: Opening) -> int:
+    """Have the program that runs do what is asked for, or become it."""
+    from relaxapp.desktop.single import Door
+
+    try:
+        door = Door(paths.runtime(), where.config)
+    except Failure as failure:
+        logging.getLogger("relaxapp").warning("later starts can't be heard: %s", failure)
+        return _open_window(where, opening, None)
+    with contextlib.closing(door):
+        return 0 if door.hand_over(opening.words()) else _open_window(where, opening, door)
+
+
+def _open_window(where: paths.Places, opening: Opening, door: Door | None) -> int:
+    if opening.what == "quit":
+        return 0
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     # Qt would abort with a heap of words.
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
@@ -185,7 +222,7 @@ def _window(where: paths.Places, *, support: bool) -> int:
             "“relaxapp doctor” looks at what is missing.",
         ) from error
     _log_to(where.log)
-    return app.run(where, support=support)
+    return app.run(where, opening, door)
 
 
 def _suggest(arguments: Sequence[str], known: Sequence[str]) -> None:

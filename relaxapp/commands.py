@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from relaxapp import paths, settings
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
@@ -125,6 +127,15 @@ def course(where: Places) -> int:
     )
     print(page)
     return 0
+
+
+def reminders(options: argparse.Namespace, where: Places) -> int:
+    """List or change the reminders."""
+    from relaxapp import remind
+    from relaxapp.reminders.store import ReminderStore
+    from relaxapp.reminders.zones import local_zone
+
+    return remind.run(options, ReminderStore(where.reminders), library_of(where), datetime.now(UTC), local_zone())
 
 
 def support(where: Places, code: str | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,11 @@ class Places:
     def course(self) -> Path:
         """Where the person is in the course."""
         return self.data / "course.json"
+
+    @property
+    def reminders(self) -> Path:
+        """The person's reminders, and what became of them."""
+        return self.data / "reminders.json"
 
     @property
     def plan(self) -> Path:
@@ -104,6 +110,17 @@ def places(profile: Path | None = None) -> Places:
 
     dirs = platformdirs.PlatformDirs("relaxapp", appauthor=False)
     return Places(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_state_path)
+
+
+def runtime() -> Path:
+    """Return the folder, this person's alone, of what lives only while the program runs. Raises Failure."""
+    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    shared = Path(tempfile.gettempdir()) / f"relaxapp-{os.getuid()}"
+    folder = private_directory(Path(given) / "relaxapp" if given and Path(given).is_dir() else shared)
+    status = folder.lstat()
+    if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o077:
+        raise Failure(f"The folder {folder} is not yours alone.")
+    return folder
 
 
 def private_directory(path: Path) -> Path:

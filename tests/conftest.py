@@ -14,11 +14,15 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from buses import Daemon, Service
     from sound_server import SoundServer
 
+    from relaxapp.desktop.bus import Bus
+
 sys.path.append(str(Path(__file__).resolve().parents[1] / "scripts" / "benches"))
+sys.path.append(str(Path(__file__).resolve().parent / "desktop"))
 
 # Machines that are busy with other things must not fail a property.
 settings.register_profile("relaxapp", deadline=None)
@@ -73,3 +77,41 @@ def sound_server() -> Iterator[SoundServer]:
 
     with running() as server:
         yield server
+
+
+@pytest.fixture
+def daemon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Daemon]:
+    """A message bus of the tests' own."""
+    if not shutil.which("dbus-daemon"):
+        pytest.skip("this computer can't start a message bus")
+    from buses import Daemon
+
+    started = Daemon(tmp_path_factory.mktemp("bus"))
+    yield started
+    started.kill()
+
+
+@pytest.fixture
+def serve(daemon: Daemon) -> Iterator[Callable[..., Service]]:
+    """Put a service on that bus."""
+    from buses import Service
+
+    services: list[Service] = []
+
+    def begin(name: str, answer) -> Service:
+        services.append(Service(daemon.address, name, answer))
+        return services[-1]
+
+    yield begin
+    for service in services:
+        service.close()
+
+
+@pytest.fixture
+def bus(daemon: Daemon, qapp) -> Iterator[Bus]:  # noqa: ARG001 - it must be there
+    """Our connection to that bus."""
+    from relaxapp.desktop.bus import Bus
+
+    connected = Bus(daemon.address)
+    yield connected
+    connected.close()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
@@ -18,6 +18,7 @@ from relaxapp.app.course import Learning
 from relaxapp.app.deciding import Deciding
 from relaxapp.app.guiding import Guiding
 from relaxapp.app.house import House
+from relaxapp.app.neighbour import Neighbour
 from relaxapp.app.options import Options
 from relaxapp.app.patterns import Patterns
 from relaxapp.app.records import Records
@@ -28,6 +29,7 @@ from relaxapp.app.voice_packs import RecordedVoices
 from relaxapp.app.workshop import Workshop
 from relaxapp.desktop.signals import polite_ends
 from relaxapp.failures import BugReports, Failure, log
+from relaxapp.opening import Opening
 from relaxapp.player.sessions import Ended, Sessions
 from relaxapp.sound.own_sounds import OwnSounds
 from relaxapp.ui import theme, words
@@ -38,21 +40,28 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from relaxapp.desktop.single import Door
     from relaxapp.exercises.library import Library
     from relaxapp.settings import Settings
 
 _SAVE_MS: Final = 400
+_WINDOW: Final = Opening()
 
 
-def run(where: paths.Places, *, support: bool = False) -> int:
-    """Open the window, at once with the people who can help if `support`; return the exit code when it is closed."""
+def run(where: paths.Places, opening: Opening = _WINDOW, door: Door | None = None) -> int:
+    """Open the window and begin what is asked for; return the exit code when all is over.
+
+    Later starts of the program are heard at its `door`.
+    """
     application = QApplication([*sys.argv[:1], "-style", theme.STYLE])
     application.setApplicationName("relaxapp")
     application.setApplicationDisplayName("Relaxapp")
     application.setDesktopFileName("relaxapp")
     app = App(application, where)
     with polite_ends(application.quit):
-        app.open(support=support)
+        app.open(opening)
+        if door:
+            app.listen(door)
         code = application.exec()
     app.close()
     return code
@@ -69,6 +78,7 @@ class App(QObject):
         self._application = application
         self._where = where
         self._closed = False
+        self._resident = False
         self._bugs = BugReports()
         sys.excepthook = self._bug
         threading.excepthook = lambda struck: self._bug(struck.exc_type, struck.exc_value, struck.exc_traceback)
@@ -112,13 +122,15 @@ class App(QObject):
         self._patterns = Patterns(house, parent=self)
         self._workshop = Workshop(house, self._guiding, parent=self)
         self._take_along = TakeAlong(house, self._own_sounds, parent=self)
+        self._neighbour = Neighbour(house, parent=self)
 
     def _wire(self) -> None:
         """Tell who hears whom."""
         hints = self._application.styleHints()
         hints.colorSchemeChanged.connect(self._apply_theme)
         hints.accessibility().contrastPreferenceChanged.connect(self._apply_theme)
-        self._window.closing.connect(self.close)
+        self._window.closing.connect(self._window_closes)
+        self._neighbour.wanted.connect(self._come_forward)
         self._window.appeared.connect(self._furnish)
         self._window.support_requested.connect(self._care.open)
         self._window.flare_requested.connect(self._starting.flare)
@@ -152,13 +164,72 @@ class App(QObject):
 
     # Opening and closing
 
-    def open(self, *, support: bool = False) -> None:
-        """Show the window; all that its first screen does not need is made ready behind the first frame."""
-        if support:
+    def open(self, opening: Opening = _WINDOW) -> None:
+        """Show the window; all that its first screen does not need is made ready behind the first frame.
+
+        What is to begin at once begins there; people who can help are the first screen.
+        """
+        if opening.what == "background":
+            self.set_resident(resident=True)
+        elif opening.what == "support":
             self._care.open()
+            self._window.show()
         else:
             self._choosing.open()
+            self._window.appeared.connect(partial(self._begin, opening))
+            self._window.show()
+
+    def set_resident(self, *, resident: bool) -> None:
+        """Go on running when the window is closed, or end with it."""
+        self._resident = resident
+        self._application.setQuitOnLastWindowClosed(not resident)
+
+    def listen(self, door: Door) -> None:
+        """Do what later starts of the program ask for."""
+        from relaxapp.desktop.doorkeeper import Doorkeeper
+
+        Doorkeeper(door, self).called.connect(self._called)
+
+    @Slot(list)
+    def _called(self, words_said: list[str]) -> None:
+        try:
+            opening = Opening.of(words_said)
+        except ValueError as error:
+            log.info("a later start asks for something unknown: %s", error)
+            opening = _WINDOW
+        if opening.what == "quit":
+            self._application.quit()
+        elif opening.what != "background":
+            self._come_forward()
+            self._begin(opening)
+
+    @Slot()
+    def _come_forward(self) -> None:
+        if self._window.screen_shown is None:
+            self._choosing.open()
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _begin(self, opening: Opening) -> None:
+        match opening.what:
+            case "support":
+                self._care.open()
+            case "flare":
+                self._starting.flare()
+            case "breathe" if not self._sessions.running:
+                self._starting.first()
+            case "exercise":
+                self._starting.once(opening.exercise, opening.minutes)
+
+    @Slot()
+    def _window_closes(self) -> None:
+        if not self._resident:
+            self.close()
+        elif self._sessions.running:
+            self._sessions.break_off()
+            self._choosing.show_home()
 
     @Slot()
     def _furnish(self) -> None:
@@ -189,6 +260,7 @@ class App(QObject):
         hints.accessibility().contrastPreferenceChanged.disconnect(self._apply_theme)
         for part in (self._care, self._workshop, self._take_along, self._sessions, self._options, self._voices):
             part.close()
+        self._neighbour.close()
         if self._saver.isActive():
             self._saver.stop()
             self._save()

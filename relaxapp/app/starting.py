@@ -49,6 +49,17 @@ class Starting(QObject):
         except Failure as failure:
             self._house.tell(failure)
 
+    def once(self, name: str, minutes: float) -> None:
+        """Start an exercise with so many minutes, or as near as it can, this once; 0 means as it was last."""
+        if not minutes:
+            self.as_last(name)
+            return
+        try:
+            script = self._house.library().get(name)
+            self._guiding.begin_near(script, minutes, self._suiting.soundscape(script))
+        except Failure as failure:
+            self._house.tell(failure)
+
     @Slot()
     def first(self) -> None:
         """Start what the large button offers."""

@@ -72,6 +72,8 @@ def narrators(packs: Path | None) -> MakeNarrator:
 class Sessions(QObject):
     """The session that runs, if any. The sound room, with numpy, is imported behind the window's first frame."""
 
+    began = Signal()
+    """A session plays."""
     changed = Signal(str)
     """The session stands elsewhere: a State's value."""
     told = Signal(str)
@@ -116,6 +118,21 @@ class Sessions(QObject):
         """Whether a session is under way, paused or not."""
         return self._session is not None
 
+    @property
+    def title(self) -> str:
+        """What runs; "" when nothing does."""
+        return self._script.title if self._session and self._script else ""
+
+    @property
+    def seconds(self) -> float:
+        """How long what runs is; 0 when nothing does."""
+        return self._session.timeline.seconds if self._session else 0.0
+
+    @property
+    def position(self) -> float:
+        """The seconds of it that are heard and shown now."""
+        return self._session.position if self._session else 0.0
+
     def warm_up(self, then: Callable[[], None]) -> None:
         """Import the sound room in the background and call `then` in the window's thread."""
         self._when_warm = then
@@ -158,6 +175,7 @@ class Sessions(QObject):
         self._started = datetime.now().astimezone()
         session.start()
         self._ticker.start()
+        self.began.emit()
         return session.moment
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
@@ -41,7 +41,7 @@ class Choice(QComboBox):
         self.setView(QListView())  # the usual one takes no room around its lines from the style sheet
         self.setMaxVisibleItems(_LINES)
 
-    def set_options(self, options: Mapping[str, str], chosen: str = "") -> None:
+    def set_options(self, options: Mapping[Any, str], chosen: Any = "") -> None:
         """Offer other options (value -> words), telling nobody."""
         blocker = QSignalBlocker(self)
         self.clear()

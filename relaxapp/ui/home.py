@@ -14,6 +14,7 @@ from relaxapp.ui.exercise_list import ALIGNED
 from relaxapp.ui.exercise_row import ExerciseRow, Listed
 from relaxapp.ui.layouts import Flow, Refill
 from relaxapp.ui.page import Page
+from relaxapp.ui.still_wanted import StillWanted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -89,6 +90,7 @@ class Home(Page):
     course = Signal()
     settings = Signal()
     history = Signal()
+    reminders = Signal()
 
     def __init__(self) -> None:
         super().__init__("Home")
@@ -101,6 +103,7 @@ class Home(Page):
         self._doors = Flow(centred=True)
         self._rows = QVBoxLayout()
         self._quiet_doors = Flow(centred=True)
+        self.still_wanted = StillWanted()
         self._choices = Refill(self._doors, spacing=14)
         self._quiet = Refill(self._quiet_doors, spacing=14)
         self._lately = Refill(self._rows, spacing=2)
@@ -108,9 +111,11 @@ class Home(Page):
         self.column.addWidget(self._about)
         self.column.addWidget(self._choices)
         self.column.addWidget(self._quiet)
+        self.column.addWidget(self.still_wanted)
         self.column.addWidget(self._lately)
         self.column.addStretch(1)
-        for text, wanted in (("Settings", self.settings), ("What I practised", self.history)):
+        doors = (("Settings", self.settings), ("What I practised", self.history), ("Reminders", self.reminders))
+        for text, wanted in doors:
             quiet = button(text, quiet=True)
             quiet.clicked.connect(wanted)
             self.foot.addWidget(quiet)

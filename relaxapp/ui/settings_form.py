@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QComboBox
 
-    from relaxapp.settings import Settings
-
 SCALES: Final = (0.8, 1.0, 1.25, 1.5, 1.75, 2.0)
 """The sizes that are offered, as multiples of the usual one."""
 
@@ -32,8 +30,8 @@ class Form(QObject):
         self._show: dict[str, Callable[[Any], None]] = {}
         self._boxes: dict[str, QComboBox] = {}
 
-    def fill(self, settings: Settings) -> None:
-        """Show these settings."""
+    def fill(self, settings: object) -> None:
+        """Show these settings, or whatever else has the options of this form."""
         self._filling = True
         for option, show in self._show.items():
             show(getattr(settings, option))
@@ -68,7 +66,7 @@ class Form(QObject):
         """Return a row to choose a size."""
         return self._choice(option, name, {size: _size(size) for size in SCALES}, help_text)
 
-    def set_options(self, option: str, options: Mapping[str, str], chosen: str) -> None:
+    def set_options(self, option: str, options: Mapping[Any, str], chosen: Any) -> None:
         """Offer other values for a choice; what is chosen stays, even if it is not among them now."""
         box = self._boxes[option]
         self._filling = True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
     from PySide6.QtCore import QLocale
 
@@ -55,7 +55,7 @@ def day(when: date, today: date) -> str:
     return text if when.year == today.year else f"{text} {when.year}"
 
 
-def clock(when: datetime, locale: QLocale) -> str:
+def clock(when: datetime | time, locale: QLocale) -> str:
     """Return the time of day as this place writes it."""
     from PySide6.QtCore import QLocale, QTime
 

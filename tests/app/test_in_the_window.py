@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from relaxapp import paths, settings
 from relaxapp.app import App
 from relaxapp.journal.store import Journal
+from relaxapp.opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ class Program:
         self.window = self.app._window
 
     def open(self, *, support: bool = False) -> None:
-        self.app.open(support=support)
+        self.app.open(Opening("support" if support else ""))
         with self._qtbot.waitActive(self.window):
             self.window.activateWindow()
 

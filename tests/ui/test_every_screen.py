@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ from relaxapp.exercises.template import template
 from relaxapp.exercises.verdict import at_a_glance
 from relaxapp.journal.course import Progress
 from relaxapp.journal.store import Ending, SessionRecord
+from relaxapp.reminders import plan as reminding
+from relaxapp.reminders.coming import coming
+from relaxapp.reminders.rule import AtTimes, Between, EveryDays, Reminder, Weekdays
 from relaxapp.sound.voice_packs import Pack
 from relaxapp.support.lines import load
 from relaxapp.support.plan import FlarePlan, Person, Plan
@@ -30,6 +33,7 @@ from relaxapp.support.records import OwnLine
 from relaxapp.ui import theme
 from relaxapp.ui.body_map import BodyMapScreen
 from relaxapp.ui.card import Card
+from relaxapp.ui.closing_choice import ClosingChoice
 from relaxapp.ui.course import CourseScreen
 from relaxapp.ui.course_stage import Offer
 from relaxapp.ui.first_run import FirstRun
@@ -45,6 +49,8 @@ from relaxapp.ui.pace_choice import PaceChoice
 from relaxapp.ui.patterns import NEW, PatternEditor
 from relaxapp.ui.plan import PlanScreen
 from relaxapp.ui.record_lines import At, RecordLinesScreen
+from relaxapp.ui.reminder import ReminderScreen
+from relaxapp.ui.reminders import RemindersScreen
 from relaxapp.ui.script_editor import ScriptEditor
 from relaxapp.ui.script_guide import ScriptGuide
 from relaxapp.ui.sheet import no_picture
@@ -287,6 +293,49 @@ def script_editor(*, wrong: bool) -> Make:
         made.show_verdict(at_a_glance(made.text.text, "mine"))
         if wrong:
             made.tell("Your exercise can't be saved just now (No space left on device).")
+
+
+SATURDAY = datetime(2026, 11, 21, 13, 30, tzinfo=UTC)
+LUNCH = Reminder(
+    id="lunch",
+    name="After lunch",
+    sentence="When the kettle boils, I let my shoulders go, and then I look out of the window for a while",
+    when=AtTimes((time(8), time(13)), EveryDays(3, date(2026, 11, 20))),
+    exercise="pmr-16",
+    minutes=12,
+)
+DESK = Reminder(
+    id="desk",
+    name="A minute at the desk, and one for the eyes",
+    when=Between(time(9), time(17), 90, Weekdays(frozenset(range(5)))),
+    exercise="gone",
+    skip_hours=2.5,
+)
+
+
+def home_with_question(library: tuple[Script, ...]) -> Page:
+    made = home(library)
+    made.still_wanted.ask(LUNCH)
+    return made
+
+
+def reminders(state: str) -> Make:
+    def make(library: tuple[Script, ...]) -> Page:
+        made = RemindersScreen()
+        made.set_exercises({script.name: script.title for script in library})
+        plan = reminding.Plan(reminders=() if state == "none" else (LUNCH, DESK), late_hours=3)
+        if state == "paused":
+            plan = replace(plan, paused_until=date(2026, 11, 25))
+        made.show_plan(plan, coming(plan, SATURDAY, UTC, 4), SATURDAY)
+        made.here.set_autostart(False, "Starting with the computer can't be switched on (Permission denied).")
+        if state == "asked":
+            made.still_wanted.ask(LUNCH)
+            made.tell("Your reminders can't be saved just now (No space left on device).")
+        elif state in made.index:
+            made.open_part(state)
+        elif state == "pausing":
+            made.hard_days._until.click()
+        made.focus_first()
         return made
 
     return make
@@ -296,11 +345,40 @@ def script_guide(_: tuple[Script, ...]) -> Page:
     return ScriptGuide(guide(help_page()))
 
 
+def reminder(shown: Reminder | None) -> Make:
+    def make(library: tuple[Script, ...]) -> Page:
+        made = ReminderScreen()
+        made.set_exercises(
+            {script.name: script.title for script in library}, {script.name: script.minutes for script in library}
+        )
+        if shown:
+            made.show_reminder(shown, SATURDAY.date())
+            made.tell("Choose at least one day of the week.")
+        else:
+            made.show_new(SATURDAY.date())
+        return made
+
+    return make
+
+
+def closing_choice(_: tuple[Script, ...]) -> Page:
+    made = ClosingChoice()
+    made.show_way_back(tray=True)
+    return made
+
+
 SCREENS = {
     "home": home,
     "home with history": home_with_history,
     **{f"all exercises, {wish or 'all'}": all_exercises(wish) for wish in ("", "narrowed", "shore", "zebra")},
     "empty home": empty_home,
+    "home with a question": home_with_question,
+    **{
+        f"reminders, {state}": reminders(state)
+        for state in ("none", "My list", "Quiet hours", "This computer", "paused", "pausing", "asked")
+    },
+    **{f"reminder, {shown.id if shown else 'new'}": reminder(shown) for shown in (None, LUNCH, DESK)},
+    "closing choice": closing_choice,
     "card": card,
     "orienting": orienting,
     "history": history,
@@ -368,6 +446,18 @@ def test_nothing_is_clipped(
     assert page.area.horizontalScrollBar().maximum() == 0
     content = page.area.widget()
     assert content.width() <= page.area.viewport().width()
+
+
+@pytest.mark.parametrize("name", [name for name in SCREENS if "home" in name or "remind" in name or "closing" in name])
+def test_the_largest_text_fits_into_the_smallest_window(
+    name: str, show: Show, clipped: Find, application: QApplication, library: tuple[Script, ...]
+):
+    theme.apply(application, theme.load("light"), 2.0)
+    page = SCREENS[name](library)
+    window = show(in_window(page), 640, 520)
+    assert window.size().toTuple() == (640, 520)
+    assert clipped(window) == []
+    assert page.area.horizontalScrollBar().maximum() == 0
 
 
 def test_a_larger_text_reaches_a_screen_that_is_shown(

@@ -192,7 +192,9 @@ def test_the_arrows_go_down_and_up_again(home: Home, library: tuple[Script, ...]
     assert reached[-1] == "Breathe"
 
 
-@pytest.mark.parametrize(("name", "signal"), [("Settings", "settings"), ("What I practised", "history")])
+@pytest.mark.parametrize(
+    ("name", "signal"), [("Settings", "settings"), ("What I practised", "history"), ("Reminders", "reminders")]
+)
 def test_the_quiet_buttons(home: Home, qtbot: QtBot, named: Named, name: str, signal: str):
     with qtbot.waitSignal(getattr(home, signal)):
         QTest.mouseClick(named(home, name), Qt.MouseButton.LeftButton)
@@ -229,12 +231,12 @@ def test_breathe_can_be_pressed_before_anything_else_is_known(show: Show, qtbot:
 def test_everything_is_reached_with_tab(home: Home, library: tuple[Script, ...]):
     home.set_library(library, {}, ["box"])
     reached = []
-    for _ in range(10):
+    for _ in range(11):
         reached.append(home.focusWidget().accessibleName())
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert reached == [
         *("Breathe", "Muscle relaxation", "Imagery", "All exercises", "A flare-up", "Learning to let go"),
-        *("Box breathing", "Start Box breathing", "Settings", "What I practised"),
+        *("Box breathing", "Start Box breathing", "Settings", "What I practised", "Reminders"),
     ]
 
 

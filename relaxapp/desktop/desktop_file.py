@@ -1,0 +1,89 @@
+"""The program's entry in the desktop's menu, and how its lines are written."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from relaxapp.failures import Failure
+from relaxapp.paths import assets, write_privately
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+NAME: Final = "relaxapp.desktop"
+_NEED_QUOTES: Final = frozenset(" \t\n\"'\\><~|&;$*?#()`")
+
+
+def command(*arguments: str) -> list[str]:
+    """Return the command that starts this very program, from wherever it was started."""
+    return [sys.executable, "-P", "-m", "relaxapp", *arguments]
+
+
+def quoted(words: Sequence[str]) -> str:
+    """Return a command as a desktop file has it."""
+    return " ".join(map(_quoted, words))
+
+
+def _quoted(word: str) -> str:
+    word = word.replace("%", "%%")
+    if word and not _NEED_QUOTES & set(word):
+        return word
+    inside = "".join("\\" + sign if sign in '"`$\\' else sign for sign in word)
+    # Every backslash is doubled once more: the file has escapes of its own.
+    return '"' + inside.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t") + '"'
+
+
+def entry(start: Sequence[str], icon: str = "") -> str:
+    """Return the program's desktop file with this command in place of a plain `relaxapp`."""
+    text = (assets() / "desktop" / NAME).read_text(encoding="utf-8")
+    lines = []
+    for line in text.splitlines():
+        key, _, value = line.partition("=")
+        if key == "Exec":
+            lines.append(f"Exec={quoted(start)}{value.removeprefix('relaxapp')}")
+        elif key == "Icon" and icon:
+            lines.append(f"Icon={icon}")
+        else:
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+class MenuEntry:
+    """The program in the menu of one person's desktop. Nothing is written unasked.
+
+    `data` is where the desktop looks for what belongs to this person, such as ~/.local/share.
+    """
+
+    def __init__(self, data: Path, start: Sequence[str]) -> None:
+        self._file = data / "applications" / NAME
+        self._icons = {
+            size: data / "icons" / "hicolor" / size / "apps" / f"relaxapp.{kind}"
+            for size, kind in (("scalable", "svg"), ("256x256", "png"))
+        }
+        self._start = start
+
+    @property
+    def there(self) -> bool:
+        """Whether the entry is in the menu."""
+        return self._file.is_file()
+
+    def add(self) -> None:
+        """Put the entry and its icon where the desktop finds them. Raises Failure."""
+        try:
+            for place in self._icons.values():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes((assets() / "icons" / place.name).read_bytes())
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_privately(self._file, entry(self._start))
+        except OSError as error:
+            raise Failure(f"The menu of your desktop can't be added to ({error.strerror}).") from error
+
+    def remove(self) -> None:
+        """Take all of it away again. Raises Failure."""
+        try:
+            for place in (self._file, *self._icons.values()):
+                place.unlink(missing_ok=True)
+        except OSError as error:
+            raise Failure(f"The menu of your desktop can't be changed ({error.strerror}).") from error

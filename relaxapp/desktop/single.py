@@ -1,0 +1,127 @@
+"""One program at a time: a second start hands its words over to the one that runs. No Qt, so that it takes no time.
+
+The one that runs holds a lock, which the system takes away with the process however it ends, and listens at a socket;
+so what a crash leaves behind is no obstacle.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import socket
+import time
+from typing import TYPE_CHECKING, Final
+
+from relaxapp.failures import log
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import IO
+
+PATIENCE: Final = 5.0
+"""Seconds. Then whoever runs counts as stuck, and nobody who needs the program waits for it any longer."""
+_LOOK_EVERY: Final = 0.02
+_MOST_BYTES: Final = 65_536
+_YES: Final = b"here\n"
+
+
+class Door:
+    """The door of one person's program, in a folder that is theirs alone.
+
+    After `hand_over` returned False, `listener` is what this program hears later starts by; None when it can't.
+    """
+
+    def __init__(self, folder: Path, whose: Path) -> None:
+        name = hashlib.sha256(os.fsencode(whose)).hexdigest()[:16]
+        self._place = folder / f"{name}.socket"
+        self._lock_place = folder / f"{name}.lock"
+        self._lock: IO[bytes] | None = None
+        self.listener: socket.socket | None = None
+
+    def hand_over(self, words: Sequence[str], patience: float = PATIENCE) -> bool:
+        """Give the words to the program that runs and return True; or become it and return False."""
+        until = time.monotonic() + patience
+        try:
+            while not self._move_in():
+                if (answered := self._knock(words, until - time.monotonic())) is not None:
+                    return answered
+                if time.monotonic() > until:
+                    log.warning("another one holds the lock and does not listen")
+                    return False
+                time.sleep(_LOOK_EVERY)
+        except OSError as error:
+            log.warning("later starts can't be heard: %r", error)
+        return False
+
+    def answer(self) -> tuple[list[str], str]:
+        """Take the words of one who knocks, and what lets a window come to the front for them. Raises OSError."""
+        if not self.listener:
+            return [], ""
+        caller, _ = self.listener.accept()
+        with caller:
+            caller.settimeout(0.5)
+            with caller.makefile("rb") as lines:
+                said = json.loads(lines.readline(_MOST_BYTES) or b"{}")
+            caller.sendall(_YES)
+        return [str(word) for word in said.get("words", [])], str(said.get("token", ""))
+
+    def close(self) -> None:
+        """Move out."""
+        if self.listener:
+            self._place.unlink(missing_ok=True)
+            self.listener.close()
+            self.listener = None
+        if self._lock:
+            self._lock_place.unlink(missing_ok=True)
+            self._lock.close()
+            self._lock = None
+
+    def _move_in(self) -> bool:
+        lock = self._lock_place.open("ab")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+            return False
+        if not self._is_still_there(lock):
+            lock.close()
+            return False
+        self._lock = lock
+        self._place.unlink(missing_ok=True)  # left by one that was killed
+        listener = socket.socket(socket.AF_UNIX)
+        try:
+            listener.bind(os.fspath(self._place))
+            listener.listen()
+            listener.setblocking(False)
+        except OSError:
+            listener.close()
+            raise
+        self.listener = listener
+        return True
+
+    def _is_still_there(self, lock: IO[bytes]) -> bool:
+        """Return whether the lock that we hold is the one that others will find: its owner may have just moved out."""
+        try:
+            return os.path.samestat(os.fstat(lock.fileno()), self._lock_place.stat())
+        except FileNotFoundError:
+            return False
+
+    def _knock(self, words: Sequence[str], patience: float) -> bool | None:
+        """Return whether the words were taken; None when nobody opens the door yet."""
+        token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
+        with socket.socket(socket.AF_UNIX) as caller:
+            caller.settimeout(max(patience, _LOOK_EVERY))
+            try:
+                caller.connect(os.fspath(self._place))
+            except (FileNotFoundError, ConnectionRefusedError):
+                return None
+            try:
+                caller.sendall(json.dumps({"words": list(words), "token": token}).encode() + b"\n")
+                taken = caller.recv(len(_YES)) == _YES
+            except (TimeoutError, ConnectionError) as error:
+                log.warning("the program that runs does not answer: %r", error)
+                return False
+        return taken or None  # it hung up: it is just closing

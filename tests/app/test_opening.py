@@ -1,0 +1,122 @@
+"""What a start asks for, the first one or a later one, in the window as it is wired; and living on without it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from relaxapp import paths, settings
+from relaxapp.app import App
+from relaxapp.opening import Opening
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def app(qapp, tmp_path, monkeypatch):
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
+        monkeypatch.setenv(name, "unix:path=/proc/nowhere")
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/none")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the window has its own: put back what was there
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    where = paths.places(tmp_path / "me")
+    settings.save(replace(settings.Settings(), welcomed=True), where.settings)
+    made = App(qapp, where)
+    yield made
+    qapp.setQuitOnLastWindowClosed(True)
+    made.close()
+    made._window.close()
+    made._window.deleteLater()
+
+
+def screen(app: App) -> str:
+    return type(app._window.screen_shown).__name__
+
+
+def playing(app: App) -> tuple[str, float]:
+    return (app._sessions._script.name if app._sessions.running else "", app._sessions.seconds)
+
+
+@pytest.mark.parametrize(
+    ("opening", "exercise"),
+    [
+        (Opening("exercise", "box", 3.0), "box"),
+        (Opening("flare"), "flare"),
+        (Opening("breathe"), "extended-exhale"),
+    ],
+)
+@pytest.mark.parametrize("later", [False, True])
+def test_it_begins_behind_the_first_frame_or_in_the_window_that_is_open(qtbot, app, opening, exercise, later):
+    if later:
+        app.open()
+        qtbot.waitUntil(lambda: app._window._has_appeared)
+        app._called(opening.words())
+    else:
+        app.open(opening)
+        assert not app._sessions.running
+    qtbot.waitUntil(lambda: app._sessions.running)
+    assert playing(app)[0] == exercise
+    assert screen(app) == "SessionScreen"
+    if opening.minutes:
+        assert playing(app) == ("box", 180)
+
+
+def test_breathe_now_disturbs_no_session_that_runs_and_an_exercise_takes_its_place(qtbot, app):
+    app.open(Opening("flare"))
+    qtbot.waitUntil(lambda: app._sessions.running)
+    app._called(Opening("breathe").words())
+    assert playing(app)[0] == "flare"
+    app._called(Opening("exercise", "box", 3.0).words())
+    assert playing(app)[0] == "box"
+
+
+def test_support_comes_whatever_runs(qtbot, app):
+    app.open(Opening("breathe"))
+    qtbot.waitUntil(lambda: app._sessions.running)
+    app._called(Opening("support").words())
+    assert screen(app) == "SupportScreen"
+
+
+@pytest.mark.parametrize("words", [[], ["x"], ["exercise", "box", "many"], ["of", "another", "version", "four"]])
+def test_words_of_another_version_open_the_window(app, words):
+    app.open(Opening("background"))
+    app._called(words)
+    assert app._window.isVisible()
+    assert screen(app) == "Home"
+
+
+def test_a_minimised_window_comes_back(app):
+    app.open()
+    app._window.setWindowState(Qt.WindowState.WindowMinimized)
+    app._called(Opening().words())
+    assert not app._window.windowState() & Qt.WindowState.WindowMinimized
+
+
+def test_in_the_background_the_window_comes_when_it_is_wanted_and_goes_without_an_end(qapp, app):
+    app.open(Opening("background"))
+    assert not app._window.isVisible()
+    app._called(Opening("background").words())
+    assert not app._window.isVisible()
+    app._called(Opening("breathe").words())
+    assert app._window.isVisible()
+    assert playing(app)[0] == "extended-exhale"
+    app._window.close()
+    assert not app._closed
+    assert not app._sessions.running
+    assert not qapp.quitOnLastWindowClosed()
+    app._called(Opening().words())
+    assert app._window.isVisible()
+    assert screen(app) == "Home"
+    app.set_resident(resident=False)
+    app._window.close()
+    assert app._closed
+    assert qapp.quitOnLastWindowClosed()
+
+
+@pytest.mark.parametrize("opening", [Opening(), Opening("exercise", "box", 2.5), Opening("flare")])
+def test_an_opening_survives_being_handed_over(opening):
+    assert Opening.of(opening.words()) == opening
