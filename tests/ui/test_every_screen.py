@@ -64,6 +64,8 @@ from relaxapp.ui.wishes import Wishes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from relaxapp.exercises.script import Script
     from relaxapp.ui.page import Page
 
@@ -461,12 +463,15 @@ def test_the_largest_text_fits_into_the_smallest_window(
 
 
 def test_a_larger_text_reaches_a_screen_that_is_shown(
-    make: Callable[[], Page], show: Show, clipped: Find, application: QApplication
+    make: Callable[[], Page], show: Show, clipped: Find, application: QApplication, qtbot: QtBot
 ):
     window = show(in_window(make()), 900, 700)
     theme.apply(application, theme.load("dark"), 2.0)
-    application.processEvents()
-    assert clipped(window) == []
+
+    def settled() -> None:  # layouts within layouts hear of it one after the other
+        assert clipped(window) == []
+
+    qtbot.waitUntil(settled)
 
 
 def test_the_first_control_has_the_focus(make: Callable[[], Page], show: Show):
