@@ -58,6 +58,7 @@ POSTURES: Final = ("any", "lying", "sitting", "standing", "changing")
 GUIDANCE: Final = ("more", "fewer")
 HANDS: Final = ("right", "left")
 SILENCES: Final = (0, 10, 20, 30)
+WHEN_CLOSED: Final = ("", "stay", "end")
 MOTIONS: Final = ("system", "full", "reduced")
 COUNTRIES_AT_HAND: Final = 4
 
@@ -75,8 +76,9 @@ class Settings:
     single exercises (two mixed are "rain+drone", the person's own file is "own:NAME"); `areas` maps body areas to what
     may be asked of them, "gently" where nothing is said. `guidance` is how many words are said, `longest_silence` the
     seconds after which a word of company comes (0: as each exercise has it), `dominant` the hand that practises first,
-    `flare_exercise` what a flare start begins ("": the program's own). `welcomed` tells that the first page was read;
-    `countries` are those whose lines were looked up, the last one first.
+    `flare_exercise` what a flare start begins ("": the program's own),
+    `when_closed` whether reminders go on when the window is closed ("": not asked yet). `welcomed` tells that the first
+    page was read; `countries` are those whose lines were looked up, the last one first.
     """
 
     voice_on: bool = _option(True, _is_bool)
@@ -104,6 +106,7 @@ class Settings:
         default_factory=CAREFUL_AREAS.copy,
         metadata={"allowed": lambda value: _is_texts(value) and set(value.values()) <= set(MODES)},
     )
+    when_closed: str = _option("", _one_of(*WHEN_CLOSED))
     welcomed: bool = _option(False, _is_bool)
     country: str = _option("", _is_text)
     countries: Sequence[str] = field(default_factory=list, metadata={"allowed": _is_list_of_texts})

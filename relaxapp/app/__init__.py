@@ -21,6 +21,7 @@ from relaxapp.app.house import House
 from relaxapp.app.neighbour import Neighbour
 from relaxapp.app.options import Options
 from relaxapp.app.patterns import Patterns
+from relaxapp.app.presence import Presence
 from relaxapp.app.records import Records
 from relaxapp.app.starting import Starting
 from relaxapp.app.suiting import Suiting
@@ -58,7 +59,7 @@ def run(where: paths.Places, opening: Opening = _WINDOW, door: Door | None = Non
     application.setApplicationDisplayName("Relaxapp")
     application.setDesktopFileName("relaxapp")
     app = App(application, where)
-    with polite_ends(application.quit):
+    with polite_ends(app.quit):
         app.open(opening)
         if door:
             app.listen(door)
@@ -78,7 +79,7 @@ class App(QObject):
         self._application = application
         self._where = where
         self._closed = False
-        self._resident = False
+        self._resident = self._in_background = self._ending = False
         self._bugs = BugReports()
         sys.excepthook = self._bug
         threading.excepthook = lambda struck: self._bug(struck.exc_type, struck.exc_value, struck.exc_traceback)
@@ -123,6 +124,7 @@ class App(QObject):
         self._workshop = Workshop(house, self._guiding, parent=self)
         self._take_along = TakeAlong(house, self._own_sounds, parent=self)
         self._neighbour = Neighbour(house, parent=self)
+        self._presence = Presence(house, self._neighbour, self._records.since, parent=self)
 
     def _wire(self) -> None:
         """Tell who hears whom."""
@@ -131,6 +133,7 @@ class App(QObject):
         hints.accessibility().contrastPreferenceChanged.connect(self._apply_theme)
         self._window.closing.connect(self._window_closes)
         self._neighbour.wanted.connect(self._come_forward)
+        self._neighbour.woke.connect(self._presence.look)
         self._window.appeared.connect(self._furnish)
         self._window.support_requested.connect(self._care.open)
         self._window.flare_requested.connect(self._starting.flare)
@@ -161,6 +164,20 @@ class App(QObject):
         self._workshop.back.connect(library)
         self._workshop.changed.connect(self._choosing.refresh)
         self._take_along.back.connect(self._deciding.show_again)
+        self._choosing.reminders.connect(self._presence.open)
+        self._choosing.change_reminder.connect(self._presence.change)
+        self._choosing.keep_reminder.connect(self._presence.keep)
+        self._choosing.stop_reminder.connect(self._presence.switch_off)
+        self._presence.wanted.connect(self._come_forward)
+        self._presence.start.connect(self._starting.once)
+        self._presence.choose.connect(library)
+        self._presence.breathe.connect(self._starting.first)
+        self._presence.last.connect(self._starting.last)
+        self._presence.flare.connect(self._starting.flare)
+        self._presence.support.connect(self._care.open)
+        self._presence.quit.connect(self.quit)
+        self._presence.home.connect(home)
+        self._presence.stays.connect(self.set_resident)
 
     # Opening and closing
 
@@ -170,7 +187,9 @@ class App(QObject):
         What is to begin at once begins there; people who can help are the first screen.
         """
         if opening.what == "background":
-            self.set_resident(resident=True)
+            self.set_resident(True)
+            self._in_background = True
+            self._presence.begin()
         elif opening.what == "support":
             self._care.open()
             self._window.show()
@@ -179,10 +198,17 @@ class App(QObject):
             self._window.appeared.connect(partial(self._begin, opening))
             self._window.show()
 
-    def set_resident(self, *, resident: bool) -> None:
+    @Slot(bool)
+    def set_resident(self, resident: bool) -> None:
         """Go on running when the window is closed, or end with it."""
-        self._resident = resident
-        self._application.setQuitOnLastWindowClosed(not resident)
+        self._resident = resident or self._in_background
+        self._application.setQuitOnLastWindowClosed(not self._resident)
+
+    @Slot()
+    def quit(self) -> None:
+        """End the program, window or not."""
+        self._ending = True
+        self._application.quit()
 
     def listen(self, door: Door) -> None:
         """Do what later starts of the program ask for."""
@@ -198,7 +224,7 @@ class App(QObject):
             log.info("a later start asks for something unknown: %s", error)
             opening = _WINDOW
         if opening.what == "quit":
-            self._application.quit()
+            self.quit()
         elif opening.what != "background":
             self._come_forward()
             self._begin(opening)
@@ -225,7 +251,11 @@ class App(QObject):
 
     @Slot()
     def _window_closes(self) -> None:
-        if not self._resident:
+        if self._ending:
+            self.close()
+        elif not self._resident and self._presence.asks_before_closing():
+            self._window.stay()
+        elif not self._resident:
             self.close()
         elif self._sessions.running:
             self._sessions.break_off()
@@ -235,6 +265,8 @@ class App(QObject):
     def _furnish(self) -> None:
         self._choosing.furnish()
         self._workshop.watch()
+        self._presence.begin()
+        self._choosing.ask_about(self._presence.question)
         self._sessions.warm_up(self._prepare_first_press)
         if wrong := dict.fromkeys(Path(problem.file).name for problem in self._library.problems):
             self._window.notice(
@@ -258,6 +290,7 @@ class App(QObject):
         hints = self._application.styleHints()
         hints.colorSchemeChanged.disconnect(self._apply_theme)
         hints.accessibility().contrastPreferenceChanged.disconnect(self._apply_theme)
+        self._presence.close()
         for part in (self._care, self._workshop, self._take_along, self._sessions, self._options, self._voices):
             part.close()
         self._neighbour.close()

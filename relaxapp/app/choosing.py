@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from relaxapp.app.starting import Starting
     from relaxapp.app.suiting import Suiting
     from relaxapp.exercises.script import Script
+    from relaxapp.reminders.rule import Reminder
     from relaxapp.ui.first_run import FirstRun
     from relaxapp.ui.home import Home
     from relaxapp.ui.library import LibraryScreen
@@ -31,6 +32,10 @@ class Choosing(QObject):
     course = Signal()
     own_exercises = Signal()
     patterns = Signal()
+    reminders = Signal()
+    change_reminder = Signal(str)
+    keep_reminder = Signal(str)
+    stop_reminder = Signal(str)
 
     def __init__(self, house: House, suiting: Suiting, starting: Starting, deciding: Deciding, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,6 +55,10 @@ class Choosing(QObject):
         self._offer_breathing()
         scripts, unsuitable, recent, favourites = self._offer()
         self._home.set_library(scripts, unsuitable, recent, favourites, LEADS)
+
+    def ask_about(self, reminder: Reminder | None) -> None:
+        """Have home ask whether a reminder should change; None takes the question away."""
+        self._home.still_wanted.ask(reminder)
 
     @Slot()
     def show_home(self) -> None:
@@ -147,6 +156,14 @@ class Choosing(QObject):
         screen.course.connect(self.course)
         screen.settings.connect(self.settings)
         screen.history.connect(self.history)
+        screen.reminders.connect(self.reminders)
+        for asked, told in (
+            (screen.still_wanted.changed, self.change_reminder),
+            (screen.still_wanted.kept, self.keep_reminder),
+            (screen.still_wanted.stopped, self.stop_reminder),
+        ):
+            asked.connect(told)
+            asked.connect(lambda _: self.ask_about(None))
         return screen
 
     @cached_property

@@ -32,6 +32,8 @@ class Neighbour(QObject):
     """
 
     wanted = Signal()
+    woke = Signal()
+    """The computer woke from sleep."""
 
     def __init__(self, house: House, parent: QObject, *, discreet: Callable[[], bool] = lambda: True) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class Neighbour(QObject):
 
     @Slot()
     def _computer_woke(self) -> None:
+        self.woke.emit()
         if self._slept and self._house.sessions.running:
             self._house.window.notice(_WAITED)
         self._slept = False

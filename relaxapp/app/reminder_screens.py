@@ -90,7 +90,9 @@ class ReminderScreens(QObject):
         self._list.still_wanted.ask(self._reminding.question)
 
     @Slot(str, bool)
-    def _switch(self, name: str, on: bool) -> None:
+    def switch(self, name: str, on: bool) -> None:
+        """Switch a reminder on or off."""
+
         def switched(plan: Plan) -> Plan:
             reminder = plan.get(name)
             return plan.with_reminder(replace(reminder, on=on)) if reminder else plan
@@ -188,7 +190,7 @@ class ReminderScreens(QObject):
         screen.save.connect(self._keep)
         screen.edit.connect(self.change)
         screen.removed.connect(self._remove)
-        screen.switched.connect(self._switch)
+        screen.switched.connect(self.switch)
         screen.changed.connect(self._set)
         screen.try_now.connect(self._reminding.try_now)
         screen.here.autostart.connect(self._set_autostart)
@@ -196,7 +198,7 @@ class ReminderScreens(QObject):
         screen.here.export.connect(self._ask_where)
         screen.still_wanted.kept.connect(self._reminding.keep_as_it_is)
         screen.still_wanted.changed.connect(self.change)
-        screen.still_wanted.stopped.connect(lambda name: self._switch(name, on=False))
+        screen.still_wanted.stopped.connect(lambda name: self.switch(name, on=False))
         return screen
 
     @cached_property

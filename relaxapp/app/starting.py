@@ -49,6 +49,7 @@ class Starting(QObject):
         except Failure as failure:
             self._house.tell(failure)
 
+    @Slot(str, float)
     def once(self, name: str, minutes: float) -> None:
         """Start an exercise with so many minutes, or as near as it can, this once; 0 means as it was last."""
         if not minutes:
@@ -59,6 +60,15 @@ class Starting(QObject):
             self._guiding.begin_near(script, minutes, self._suiting.soundscape(script))
         except Failure as failure:
             self._house.tell(failure)
+
+    @Slot()
+    def last(self) -> None:
+        """Start what was used last, as it was."""
+        recent = self._house.chosen().recent
+        if recent:
+            self.as_last(recent[0])
+        else:
+            self.first()
 
     @Slot()
     def first(self) -> None:

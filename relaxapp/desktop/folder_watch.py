@@ -51,8 +51,9 @@ class FolderWatch(QObject):
 
     def close(self) -> None:
         """Watch nothing any more."""
+        self._watcher.directoryChanged.disconnect(self._stirred)
+        self._watcher.fileChanged.disconnect(self._stirred)
         self._quiet.stop()
-        self._watcher.deleteLater()
 
     @Slot()
     def _stirred(self) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from relaxapp.settings import Settings
     from relaxapp.sound.narrator import Narrator
     from relaxapp.sound.own_sounds import OwnSounds
-    from relaxapp.sound.preview import Preview, SoundscapePreview
+    from relaxapp.sound.preview import Bell, Preview, SoundscapePreview
     from relaxapp.sound.scenery import Scenery
     from relaxapp.sound.steadfast import Steadfast
 
@@ -104,7 +104,7 @@ class Sessions(QObject):
         self._narrator: Narrator | None = None
         self._narrator_for: tuple[str, int] = ("", 0)
         self._session: Session | None = None
-        self._preview: Preview | SoundscapePreview | None = None
+        self._preview: Preview | SoundscapePreview | Bell | None = None
         self._previewed = ""
         self._script: Script | None = None
         self._started = datetime.now().astimezone()
@@ -278,6 +278,18 @@ class Sessions(QObject):
         preview = SoundscapePreview(self._scenery(), self._make_output, self.told.emit)
         preview.start(name, settings.volume_ambience)
         self._preview, self._previewed = preview, name
+        self._ticker.start()
+
+    @Slot(float)
+    def ring(self, level: float) -> None:
+        """Let a soft bell be heard at this volume (0..1), unless something else is heard."""
+        from relaxapp.sound.preview import Bell
+
+        if self._session or self._preview:
+            return
+        self._wait_for_silence()
+        self._preview = bell = Bell(self._make_output, lambda _: None)  # without sound there is the notice itself
+        bell.start(level)
         self._ticker.start()
 
     def end_preview(self) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from relaxapp.failures import Failure
 from relaxapp.sound.automation import between, glide, seconds, single
+from relaxapp.sound.bells import bell
 from relaxapp.sound.desk import cubic
 from relaxapp.sound.loudness import limited
 from relaxapp.sound.mix import RATE, Samples, stereo_voice
@@ -96,6 +97,18 @@ class Preview(_Heard):
             self._tell(str(self._narrator.problem or "This voice could not be heard. Another one may work."))
             return None
         return stereo_voice(samples, self._level)
+
+
+class Bell(_Heard):
+    """One soft bell."""
+
+    def start(self, level: float) -> None:
+        """Let it be heard at the volume `level` (0..1)."""
+        self._level = level
+        self._ready.set()
+
+    def _sound(self) -> Samples:
+        return np.repeat(bell()[:, np.newaxis], 2, axis=1) * single(cubic(self._level))
 
 
 class SoundscapePreview(_Heard):

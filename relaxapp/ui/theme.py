@@ -97,16 +97,19 @@ def _checked(value: object) -> str:
 
 
 def apply(application: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
-    """Give every window this theme: one palette, one font, one style sheet.
+    """Give every window this theme: one palette, one font, one style sheet. What wears it already is left alone.
 
     `text_scale` multiplies the system's text size.
     """
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     points = max(system.pointSizeF() * 1.1, LEAST_POINTS) * text_scale
+    sheet = style_sheet(theme.colours, points)  # every role of the palette is in it
+    if sheet == application.styleSheet():
+        return
     system.setPointSizeF(points)
     application.setFont(system)
     application.setPalette(palette(theme))
-    application.setStyleSheet(style_sheet(theme.colours, points))
+    application.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

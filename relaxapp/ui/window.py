@@ -68,6 +68,7 @@ class Window(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self._stays = False
         self.setWindowTitle("Relaxapp")
         self.setMinimumSize(640, 520)
         self.resize(980, 760)
@@ -133,9 +134,17 @@ class Window(QMainWindow):
         return done
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell that the window closes, while everything is still there."""
+        """Tell that the window closes, while everything is still there; somebody may want it to stay."""
+        self._stays = False
         self.closing.emit()
-        super().closeEvent(event)
+        if self._stays:
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def stay(self) -> None:
+        """Stay open, when told that it closes."""
+        self._stays = True
 
     def _focus(self) -> None:
         screen = self.screen_shown

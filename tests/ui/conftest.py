@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Show = Callable[..., QWidget]
 
 TARGET = 44
+_ROUNDS = 20
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,9 +41,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def application(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in the light theme, at the usual text size, before and after."""
+    """The application in the light theme, at the usual text size, before and after; what it showed is gone by then."""
     theme.apply(qapp, theme.load("light"), 1.0)
     yield qapp
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, theme.load("light"), 1.0)
 
 
@@ -149,7 +151,10 @@ def nameless() -> Callable[[QWidget], list[str]]:
 
 @pytest.fixture
 def clipped() -> Callable[[QWidget], list[str]]:
-    """List the words and controls of a widget that have less room than they need."""
+    """List the words and controls of a widget that have less room than they need, once everything has its place.
+
+    What is laid out anew may make a text wrap or a bar come, and so ask for another layout: that takes some rounds.
+    """
 
     def lacks_room(widget: QWidget) -> bool:
         if isinstance(widget, QLabel) and widget.wordWrap():
@@ -161,6 +166,13 @@ def clipped() -> Callable[[QWidget], list[str]]:
         return needed.width() > widget.width() or needed.height() > widget.height()
 
     def find(widget: QWidget) -> list[str]:
+        for _ in range(_ROUNDS):
+            if not (found := look(widget)):
+                return []
+            QApplication.processEvents()
+        return found
+
+    def look(widget: QWidget) -> list[str]:
         words = [w for kind in (QLabel, QAbstractButton, QComboBox, QSlider) for w in widget.findChildren(kind)]
         shown = [w for w in words if w.isVisible() and w.objectName() != "qt_scrollarea_viewport"]
         found = []
@@ -195,6 +207,7 @@ def is_freed(application: QApplication) -> Callable[[Callable[[], QWidget]], boo
     """Tell whether a widget is gone after it was shown, closed and let go."""
 
     def closed(make: Callable[[], QWidget]) -> bool:
+        gc.freeze()  # what is here already is no part of the question, and going through it takes long
         widget = make()
         widget.show()
         application.processEvents()
@@ -205,6 +218,7 @@ def is_freed(application: QApplication) -> Callable[[Callable[[], QWidget]], boo
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         application.processEvents()
         gc.collect()
+        gc.unfreeze()
         return reference() is None
 
     return closed

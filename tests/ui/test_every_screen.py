@@ -64,8 +64,6 @@ from relaxapp.ui.wishes import Wishes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytestqt.qtbot import QtBot
-
     from relaxapp.exercises.script import Script
     from relaxapp.ui.page import Page
 
@@ -410,6 +408,9 @@ SCREENS = {
 }
 
 
+SMALL, USUAL, LARGE = (640, 520), (980, 760), (900, 700)
+
+
 @pytest.fixture(params=SCREENS, ids=str)
 def make(request: pytest.FixtureRequest, library: tuple[Script, ...]) -> Callable[[], Page]:
     return lambda: SCREENS[request.param](library)
@@ -422,32 +423,32 @@ def in_window(page: Page) -> Window:
     return window
 
 
-def test_a_screen_reader_can_name_everything(make: Callable[[], Page], show: Show, nameless: Find):
-    assert nameless(show(in_window(make()))) == []
-
-
-def test_every_target_is_large(make: Callable[[], Page], show: Show, small_targets: Find):
-    assert small_targets(show(in_window(make()), 640, 520)) == []
-
-
-@pytest.mark.parametrize(("scale", "width", "height"), [(1.0, 640, 520), (1.0, 980, 760), (2.0, 900, 700)])
-def test_nothing_is_clipped(
-    make: Callable[[], Page],
-    show: Show,
-    clipped: Find,
-    application: QApplication,
-    scale: float,
-    width: int,
-    height: int,
-):
-    theme.apply(application, theme.load("light"), scale)
-    page = make()
-    window = show(in_window(page), width, height)
-    assert window.size().toTuple() == (width, height)
+def assert_room(window: Window, page: Page, clipped: Find, size: tuple[int, int]) -> None:
+    assert window.size().toTuple() == size
     assert clipped(window) == []
     assert page.area.horizontalScrollBar().maximum() == 0
-    content = page.area.widget()
-    assert content.width() <= page.area.viewport().width()
+    assert page.area.widget().width() <= page.area.viewport().width()
+
+
+def test_everything_has_a_name_and_room_and_is_large_enough(
+    make: Callable[[], Page], show: Show, nameless: Find, small_targets: Find, clipped: Find, application: QApplication
+):
+    page = make()
+    window = show(in_window(page), *SMALL)
+    assert nameless(window) == []
+    assert small_targets(window) == []
+    assert_room(window, page, clipped, SMALL)
+    window.resize(*USUAL)
+    application.processEvents()
+    assert_room(window, page, clipped, USUAL)
+
+
+def test_nothing_is_clipped_in_large_text(
+    make: Callable[[], Page], show: Show, clipped: Find, application: QApplication
+):
+    theme.apply(application, theme.load("light"), 2.0)
+    page = make()
+    assert_room(show(in_window(page), *LARGE), page, clipped, LARGE)
 
 
 @pytest.mark.parametrize("name", [name for name in SCREENS if "home" in name or "remind" in name or "closing" in name])
@@ -463,32 +464,25 @@ def test_the_largest_text_fits_into_the_smallest_window(
 
 
 def test_a_larger_text_reaches_a_screen_that_is_shown(
-    make: Callable[[], Page], show: Show, clipped: Find, application: QApplication, qtbot: QtBot
+    make: Callable[[], Page], show: Show, clipped: Find, application: QApplication
 ):
-    window = show(in_window(make()), 900, 700)
-    theme.apply(application, theme.load("dark"), 2.0)
-
-    def settled() -> None:  # layouts within layouts hear of it one after the other
-        assert clipped(window) == []
-
-    qtbot.waitUntil(settled)
-
-
-def test_the_first_control_has_the_focus(make: Callable[[], Page], show: Show):
     page = make()
-    window = show(in_window(page))
-    assert page.first is not None
-    assert window.focusWidget() is page.first
-    assert QApplication.focusWidget() is page.first
+    window = show(in_window(page), *LARGE)
+    theme.apply(application, theme.load("dark"), 2.0)
+    application.processEvents()
+    assert_room(window, page, clipped, LARGE)
 
 
 def test_is_freed_after_closing(make: Callable[[], Page], is_freed: Callable[[Callable[[], QWidget]], bool]):
     assert is_freed(make)
 
 
-def test_tab_goes_from_top_to_bottom(make: Callable[[], Page], show: Show):
+def test_the_focus_begins_where_it_should_and_tab_goes_from_top_to_bottom(make: Callable[[], Page], show: Show):
     page = make()
     window = show(in_window(page))
+    assert page.first is not None
+    assert window.focusWidget() is page.first
+    assert QApplication.focusWidget() is page.first
     controls, widget = [], page.nextInFocusChain()
     while widget is not page:
         if page.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -505,4 +499,3 @@ def test_tab_goes_from_top_to_bottom(make: Callable[[], Page], show: Show):
     in_turn = places[first:] + places[:first]
     climbs = [(one, next_one) for one, next_one in pairwise(in_turn) if next_one[1] < one[0]]
     assert climbs == [], [c.accessibleName() for c in controls]
-    assert window.isVisible()
