@@ -47,6 +47,7 @@ SOMETHING_ELSE: dict[str, Any] = {
     "guidance": "fewer",
     "longest_silence": 20,
     "dominant": "left",
+    "when_closed": "stay",
     "flare_exercise": "panic",
     "favourites": ["box", "flare"],
 }
@@ -78,6 +79,7 @@ BAD: dict[str, list[Any]] = {
     "guidance": ["none", 1],
     "longest_silence": [5, "10", True, None],
     "dominant": ["both", 0],
+    "when_closed": ["both", 0],
     "flare_exercise": [None, 5],
     "favourites": ["box", [1], {"box": True}],
 }

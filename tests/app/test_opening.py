@@ -111,7 +111,7 @@ def test_in_the_background_the_window_comes_when_it_is_wanted_and_goes_without_a
     app._called(Opening().words())
     assert app._window.isVisible()
     assert screen(app) == "Home"
-    app.set_resident(resident=False)
+    app.quit()
     app._window.close()
     assert app._closed
     assert qapp.quitOnLastWindowClosed()
