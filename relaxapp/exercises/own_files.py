@@ -225,7 +225,7 @@ def brought(path: Path) -> tuple[str, str]:
 def read_text(path: Path) -> str:
     """Return the text of a file. Raises Failure, in plain words, for what is no text."""
     try:
-        text = _bytes(path).decode("utf-8-sig")
+        text = _bytes(path).decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise _no_text(path) from error
     if "\0" in text:

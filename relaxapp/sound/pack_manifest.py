@@ -52,7 +52,7 @@ def line_key(line: str) -> str:
 def parse(content: bytes) -> Manifest:
     """Read a list. Raises Failure with what is wrong in plain words."""
     try:
-        stored = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
+        stored = tomllib.loads(content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         raise _wrong("it is not UTF-8 text") from error
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
