@@ -208,6 +208,8 @@ class App(QObject):
     def quit(self) -> None:
         """End the program, window or not."""
         self._ending = True
+        self._in_background = False
+        self.set_resident(False)
         self._application.quit()
 
     def listen(self, door: Door) -> None:
