@@ -37,6 +37,7 @@ class FolderWatch(QObject):
         self._watcher.fileChanged.connect(self._stirred)
         self._quiet = QTimer(self, interval=_QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self.look)
+        self._over = False
         self._seen = self._files()
         self._watch()
 
@@ -51,13 +52,12 @@ class FolderWatch(QObject):
 
     def close(self) -> None:
         """Watch nothing any more."""
-        self._watcher.directoryChanged.disconnect(self._stirred)
-        self._watcher.fileChanged.disconnect(self._stirred)
+        self._over = True
         self._quiet.stop()
 
     @Slot()
     def _stirred(self) -> None:
-        if not self._quiet.isActive():  # a folder that is never quiet is looked at all the same
+        if not self._over and not self._quiet.isActive():  # a folder that is never quiet is looked at all the same
             self._quiet.start()
 
     def _files(self) -> Mapping[str, tuple[int, int, int]]:
