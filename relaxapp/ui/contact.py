@@ -12,7 +12,6 @@ from relaxapp.support.in_words import spoken_number
 from relaxapp.support.records import Way
 from relaxapp.ui.controls import announce, button, label, paragraph, small
 from relaxapp.ui.layouts import Flow, Refill
-from relaxapp.ui.qr import QrCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,6 +147,8 @@ def selectable(text: str, spoken: str, look: str = "contact") -> QLabel:
 
 
 def _code(uri: str, spoken: str) -> QWidget:
+    from relaxapp.ui.qr import QrCode  # not needed to show a number
+
     whole = QWidget()
     inside = QVBoxLayout(whole)
     inside.setContentsMargins(0, 6, 0, 6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +24,6 @@ class Chooser(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._names: Mapping[str, str] = {}
         self.box = choice("Country", {})
         self._guess = paragraph(
             "This country is a guess, from the settings of this computer. Is it right? You can change it here."
@@ -40,19 +40,12 @@ class Chooser(QWidget):
         for part in (small("Country"), self.box, self._kept):
             inside.addWidget(part)
 
-    def show_country(self, code: str, name: str, *, guessed: bool) -> None:
-        """Show the country that is chosen, or guessed; others are offered as soon as they are known."""
+    def show_countries(self, names: Mapping[str, str], country: str, kept: Sequence[str], *, guessed: bool) -> None:
+        """Offer the countries (code -> name) with one chosen, or guessed; `kept` are those at hand, by code."""
         self._guess.setVisible(guessed)
         self._right.setVisible(guessed)
-        self.box.set_options(self._names if code in self._names else {code: name}, code)
-
-    def offer(self, names: Mapping[str, str], kept: Sequence[str]) -> None:
-        """Offer the other countries (code -> name) in their order; `kept` are the codes of those at hand."""
-        shown = self.box.currentData()
-        if names != self._names:
-            self._names = names
-            self.box.set_options(names, shown)
-        others = [code for code in kept if code != shown and code in names]
+        self.box.set_options(names, country)
+        others = [code for code in kept if code != country and code in names]
         with self._kept.refilled():
             self._others.add(_doors(self, names, others, "Shows this country, which you looked up before."))
         self._kept.setVisible(bool(others))
@@ -64,9 +57,9 @@ class Finder(QWidget):
     chosen = Signal(str)
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        """`names` are the countries (code -> name) in their order."""
+        """`names` are the countries (code -> name)."""
         super().__init__()
-        self._names = names
+        self._names = dict(sorted(names.items(), key=itemgetter(1)))
         self.field = QLineEdit()
         self.field.setPlaceholderText("Its first letters")
         self.field.setAccessibleName("Country")
