@@ -62,7 +62,7 @@ class Care(QObject):
         """Show who can help. It is on the screen before anything else is asked of any other part."""
         if not self.shown:
             self._origin = self._window.screen_shown
-        self._show_lines(whole=False)
+        self._show_lines(whole="_own" in self.__dict__)
         self._window.show_screen(self._support)
         if self._window_seen:
             QTimer.singleShot(0, self, self._come_to_rest)
@@ -83,11 +83,12 @@ class Care(QObject):
 
     @Slot()
     def _come_to_rest(self) -> None:
-        """Fall silent, and add all else, with one's own people: the first numbers are there already."""
+        """Fall silent, and add all else, with one's own people: the emergency numbers are there already."""
         self._quiet()
         self._sessions.pause()
+        if "_own" not in self.__dict__:
+            self._show_lines()
         self._show_people()
-        self._support.complete()
 
     @property
     def countries(self) -> dict[str, str]:
@@ -136,9 +137,10 @@ class Care(QObject):
         return self._own.among(self._lines).countries.get(self._country()[0])
 
     def _show_lines(self, *, whole: bool = True) -> None:
+        """Show the lines, the person's own among them; or, not `whole`, only the emergency numbers."""
         code, guessed = self._country()
         now = datetime.now().astimezone()
-        support = self._own.among(self._lines)
+        support = self._own.among(self._lines) if whole else self._lines
         kept = self._chosen().countries
         self._support.set_support(support, code, guessed=guessed, now=now, kept=kept, whole=whole)
 

@@ -73,8 +73,8 @@ class SupportScreen(Page):
         """Show the lines of a country; an unknown or empty code asks for the country first.
 
         `guessed` marks a country that nobody chose yet; `now` (aware) tells who answers at this hour; `kept` are
-        the codes of countries at hand. Unless it is to be `whole`, what stands beneath the emergency numbers comes
-        with `complete`, the first time.
+        the codes of countries at hand. Unless it is to be `whole`, only the emergency numbers are there the first
+        time, so that they are there soonest.
         """
         choosing = self._beneath is not None and self._beneath.chooser.box.hasFocus()
         country = support.countries.get(code)
@@ -87,7 +87,7 @@ class SupportScreen(Page):
                 support, country, guessed=guessed, now=now, kept=kept
             )
         if whole or self._beneath is not None:
-            self.complete()
+            self._complete()
         self.order()
         if self._copied is not None:
             self._copied.forget_copied()
@@ -96,7 +96,7 @@ class SupportScreen(Page):
             if self.isVisible():
                 self.focus_first()
 
-    def complete(self) -> None:
+    def _complete(self) -> None:
         """Show what stands beneath the emergency numbers as well."""
         if self._beneath is None:
             self._beneath = self._make_beneath()

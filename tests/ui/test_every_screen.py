@@ -26,7 +26,7 @@ from relaxapp.journal.store import Ending, SessionRecord
 from relaxapp.sound.voice_packs import Pack
 from relaxapp.support.lines import load
 from relaxapp.support.plan import FlarePlan, Person, Plan
-from relaxapp.support.records import OwnLine
+from relaxapp.support.own import OwnLine
 from relaxapp.ui import theme
 from relaxapp.ui.body_map import BodyMapScreen
 from relaxapp.ui.card import Card
