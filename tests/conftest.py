@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -23,6 +24,9 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "scripts" / "benches")
 # Machines that are busy with other things must not fail a property.
 settings.register_profile("relaxapp", deadline=None)
 settings.load_profile("relaxapp")
+
+# What a shell starts in the background is deaf to Ctrl-C, and so would be what the tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -81,7 +81,7 @@ def changes(draw: st.DrawFn) -> tuple[Timeline, float, Pattern, Timeline]:
     return timeline, position, pattern, after
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(changes())
 def test_the_total_is_exact_and_there_are_no_gaps(change: tuple[Timeline, float, Pattern, Timeline]) -> None:
     before, _, _, after = change
@@ -93,7 +93,7 @@ def test_the_total_is_exact_and_there_are_no_gaps(change: tuple[Timeline, float,
     assert after.sections == before.sections
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(changes())
 def test_all_before_the_next_breath_and_behind_the_stretch_is_as_it_was(
     change: tuple[Timeline, float, Pattern, Timeline],
@@ -119,7 +119,7 @@ def test_all_before_the_next_breath_and_behind_the_stretch_is_as_it_was(
     assert [after.at(place) == before.at(place) for place in shown if place < begin]
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(changes())
 def test_breaths_are_whole_and_as_long_as_was_asked_for(change: tuple[Timeline, float, Pattern, Timeline]) -> None:
     before, position, pattern, after = change
@@ -155,7 +155,7 @@ def test_breaths_are_whole_and_as_long_as_was_asked_for(change: tuple[Timeline, 
         assert longest <= old + EXACT
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(changes())
 def test_nothing_is_said_twice_or_over_other_words(change: tuple[Timeline, float, Pattern, Timeline]) -> None:
     before, _, _, after = change
@@ -178,7 +178,7 @@ def test_nothing_is_said_twice_or_over_other_words(change: tuple[Timeline, float
     assert [(cue.start, cue.text) for cue in tones] == [(segment.start, segment.phase.value) for segment in breathed]
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(changes())
 def test_nothing_is_held_where_the_pattern_holds_nothing(change: tuple[Timeline, float, Pattern, Timeline]) -> None:
     before, position, pattern, after = change
