@@ -66,6 +66,12 @@ class Program:
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.bot.keyClick(self.window.focusWidget() or self.window, key, held)
 
+    def leads_in_and_back(self, door: str, screen: str, back: str = "Back") -> None:
+        """Go through a door to a screen, and back again."""
+        self.press(door)
+        assert self.screen == screen, door
+        self.press(back)
+
     def hear(self, seconds: float) -> None:
         """Let the session come to this place."""
         self.output.frame = min(round(seconds * RATE), self.output.end)

@@ -25,8 +25,8 @@ from relaxapp.journal.course import Progress
 from relaxapp.journal.store import Ending, SessionRecord
 from relaxapp.sound.voice_packs import Pack
 from relaxapp.support.lines import load
-from relaxapp.support.plan import FlarePlan, Person, Plan
 from relaxapp.support.own import OwnLine
+from relaxapp.support.plan import FlarePlan, Person, Plan
 from relaxapp.ui import theme
 from relaxapp.ui.body_map import BodyMapScreen
 from relaxapp.ui.card import Card
