@@ -50,7 +50,7 @@ class Care(QObject):
         self._window_seen = False
         self._window.appeared.connect(self._now_seen)
         self._company: Script | None = None
-        self._plans = Plans(house.window, house.where, titles=self._titles, tell=house.tell, parent=self)
+        self._plans = Plans(house, parent=self)
         self._plans.back.connect(self.open)
         self._plans.link.connect(self._open_link)
         self._plans.exercise.connect(self.exercise)
@@ -122,9 +122,6 @@ class Care(QObject):
         own_line = self._own.shown if "_own" in self.__dict__ else None
         screens = [self.__dict__.get("_support"), self.__dict__.get("_waiting"), own_line]
         return [*(screen for screen in screens if screen is not None), *self._plans.screens]
-
-    def _titles(self) -> dict[str, str]:
-        return {script.name: script.title for script in self._house.library().scripts.values()}
 
     def _country(self) -> tuple[str, bool]:
         """Return the code of the country, and whether it is only a guess."""
