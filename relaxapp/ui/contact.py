@@ -25,7 +25,8 @@ _DOING = {"call": "Call", "text": "Text"}
 class Contact(QWidget):
     """One number with its place beside it. `link` tells which link was asked for; `copied` that it was copied.
 
-    `hear` carries the number, digit by digit, when somebody wants to hear it.
+    `hear` carries the number, digit by digit, when somebody wants to hear it; one that is `private` is never handed to
+    a voice, which keeps what it has said.
 
     `ways` are (word, link), such as ("Call", "tel:112"); `about` says to a screen reader whose number it is.
     """
@@ -34,7 +35,9 @@ class Contact(QWidget):
     copied = Signal()
     hear = Signal(str)
 
-    def __init__(self, number: str, place: str, ways: Sequence[tuple[str, str]], about: str) -> None:
+    def __init__(
+        self, number: str, place: str, ways: Sequence[tuple[str, str]], about: str, *, private: bool = False
+    ) -> None:
         super().__init__()
         self._number = number
         self._spoken = spoken_number(number)
@@ -56,7 +59,7 @@ class Contact(QWidget):
             self._show = self._button("Show code", f"Show a code for {self._spoken}", _CODE_HELP)
             self._show.clicked.connect(self._show_or_hide_code)
             row.addWidget(self._show)
-        if any(map(str.isdecimal, number)):
+        if not private and any(map(str.isdecimal, number)):
             hear = self._button("Hear it", f"Hear {self._spoken}", "Says the number aloud, digit by digit.")
             hear.clicked.connect(lambda: self.hear.emit(self._spoken))
             row.addWidget(hear)
@@ -132,7 +135,7 @@ def person_contact(person: Person) -> Contact:
     """Return a person's number with what can be done with it. A number that can't be dialled can be copied."""
     name, number = person.name.strip(), person.number.strip()
     ways = [("Call", person.uri), ("Text", person.uri.replace("tel:", "sms:", 1))] if person.uri else []
-    return Contact(number, name, ways, name)
+    return Contact(number, name, ways, name, private=True)
 
 
 def selectable(text: str, spoken: str, look: str = "contact") -> QLabel:

@@ -315,6 +315,12 @@ def test_a_number_can_be_heard_and_silence_comes_with_leaving(screen: SupportScr
     assert heard[2:] == [""]
 
 
+def test_the_number_of_a_friend_is_never_handed_to_a_voice(screen: SupportScreen, named: Named):
+    screen.set_people([Person("Ana", "0170 123")])
+    assert named(screen, "Copy 0 1 7 0, 1 2 3").isVisible()
+    assert "Hear 0 1 7 0, 1 2 3" not in [button.accessibleName() for button in screen.findChildren(QPushButton)]
+
+
 def test_a_number_for_the_ambulance_says_so(screen: SupportScreen, said: Said):
     labelled = ATLANTIS._replace(labels={"999": "Ambulance"})
     screen.set_support(Support({"AT": labelled}, (), CHECKED), "AT", guessed=False)
