@@ -134,6 +134,7 @@ class SupportScreen(Page):
 
                 finder = Finder({code: country.name for code, country in support.countries.items()})
                 finder.chosen.connect(self.country_changed)
+                finder.rearranged.connect(self.order)
                 inside.addWidget(finder)
                 self.first = finder.field
             else:

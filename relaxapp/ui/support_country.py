@@ -52,9 +52,13 @@ class Chooser(QWidget):
 
 
 class Finder(QWidget):
-    """Asks for the country: its first letters bring those that may be meant, and all are there for the asking."""
+    """Asks for the country: its first letters bring those that may be meant, and all are there for the asking.
+
+    `rearranged` tells that controls came or went.
+    """
 
     chosen = Signal(str)
+    rearranged = Signal()
 
     def __init__(self, names: Mapping[str, str]) -> None:
         """`names` are the countries (code -> name)."""
@@ -67,7 +71,7 @@ class Finder(QWidget):
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._take_first)
         self._all = button("Show all countries", quiet=True)
-        self._all.clicked.connect(lambda: self._show(self._names))
+        self._all.clicked.connect(self._show_all)
         self._flow = Flow()
         self._found = Refill(self._flow)
         self._nothing = paragraph("We know of no country like that yet. The websites below know more.", muted=True)
@@ -84,9 +88,19 @@ class Finder(QWidget):
         self._show(found)
         announce(self, ", ".join(self._names[code] for code in found) or ("Nothing found" if typed.strip() else ""))
 
-    def _show(self, codes: Iterable[str]) -> None:
+    def _show_all(self) -> None:
+        doors = self._show(self._names)
+        self._all.hide()
+        for first in doors[:1]:
+            first.setFocus()
+
+    def _show(self, codes: Iterable[str]) -> list[QWidget]:
+        doors = _doors(self, self._names, codes)
         with self._found.refilled():
-            self._flow.add(_doors(self, self._names, codes))
+            self._flow.add(doors)
+        self._all.show()
+        self.rearranged.emit()
+        return doors
 
     def _take_first(self) -> None:
         if found := find(self._names, self.field.text()):

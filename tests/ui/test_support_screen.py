@@ -186,6 +186,20 @@ def test_the_first_letters_bring_the_country(show: Show, named: Named, qtbot: Qt
     assert told.args == ["LE"]
 
 
+def test_the_countries_that_are_found_are_reached_by_keys_alone(show: Show):
+    screen = SupportScreen()
+    screen.set_support(SUPPORT, "", guessed=False)
+    show(screen)
+    screen.focus_first()
+    names = []
+    for key in (Qt.Key.Key_L, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.focusWidget(), key)
+        names.append(QApplication.focusWidget().accessibleName())
+    assert names == ["Country", "Lemuria", "Show all countries", "Atlantis"]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Lemuria"
+
+
 def test_a_country_that_nobody_knows_is_told_and_the_websites_stay(show: Show, said: Said):
     screen = SupportScreen()
     screen.set_support(SUPPORT, "", guessed=False)
