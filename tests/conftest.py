@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp, request: pytest.FixtureRequest) -> PatientBot:  # noqa: ARG001 - it must be there
-    """The hands of a test in the window."""
-    return PatientBot(request)
+def qtbot(qapp, request: pytest.FixtureRequest) -> Iterator[PatientBot]:  # noqa: ARG001 - it must be there
+    """The hands of a test in the window. What it closed is gone before the next one: many windows make Qt slow."""
+    yield PatientBot(request)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from functools import cached_property
@@ -119,7 +120,8 @@ class App(QObject):
         hints.colorSchemeChanged.connect(self._apply_theme)
         hints.accessibility().contrastPreferenceChanged.connect(self._apply_theme)
         self._window.closing.connect(self.close)
-        self._window.appeared.connect(self._furnish)
+        # A moment later: what was put on the screen until then is painted first.
+        self._window.appeared.connect(lambda: QTimer.singleShot(1, self, self._furnish))
         self._window.support_requested.connect(self._care.open)
         self._window.flare_requested.connect(self._starting.flare)
         self._sessions.told.connect(self._tell_of_sound)
@@ -162,6 +164,7 @@ class App(QObject):
 
     @Slot()
     def _furnish(self) -> None:
+        gc.enable()
         self._choosing.furnish()
         self._workshop.watch()
         self._sessions.warm_up(self._prepare_first_press)

@@ -104,6 +104,7 @@ class SupportScreen(Page):
         if self._fill_beneath is not None:
             self._fill_beneath(self._beneath)
             self._fill_beneath = None
+            self.first = self._beneath.first or self.first
             self.order()
 
     def set_people(self, people: Sequence[Person], problem: str = "") -> None:
@@ -129,22 +130,14 @@ class SupportScreen(Page):
             if support.problem:
                 inside.addWidget(Caution(support.problem))
             inside.addWidget(emergency)
-            if country is None:
-                from relaxapp.ui.support_country import Finder
-
-                finder = Finder({code: country.name for code, country in support.countries.items()})
-                finder.chosen.connect(self.country_changed)
-                finder.rearranged.connect(self.order)
-                inside.addWidget(finder)
-                self.first = finder.field
-            else:
-                self.first = emergency.contacts[0].copy
+        self.first = emergency.contacts[0].copy if emergency.contacts else self._back
 
     def _make_beneath(self) -> Beneath:
         from relaxapp.ui.support_beneath import Beneath
 
         made = Beneath(self._listen)
         made.country_changed.connect(self.country_changed)
+        made.rearranged.connect(self.order)
         made.link.connect(self.link)
         made.correct.connect(self.correct)
         made.add_line.connect(self.add_line)

@@ -13,7 +13,7 @@ from relaxapp.ui import words
 from relaxapp.ui.contact import person_contact
 from relaxapp.ui.controls import Caution, button, heading, label, paragraph, small, surface
 from relaxapp.ui.layouts import Flow, Refill
-from relaxapp.ui.support_country import Chooser
+from relaxapp.ui.support_country import Chooser, Finder
 from relaxapp.ui.support_line import DirectoryCard, LineCard, the
 
 if TYPE_CHECKING:
@@ -35,10 +35,12 @@ _NO_LINE: Final = (
 class Beneath(QWidget):
     """Shows all that is known beside the emergency numbers. `listen` hears what is wanted of the numbers in it.
 
-    The signals are those of the screen that it stands on.
+    The signals are those of the screen that it stands on; `rearranged` tells that controls came or went. `first` is
+    what should have the focus before anything else, if there is such a thing.
     """
 
     country_changed = Signal(str)
+    rearranged = Signal()
     link = Signal(str)
     correct = Signal(object)
     add_line = Signal()
@@ -49,6 +51,7 @@ class Beneath(QWidget):
     def __init__(self, listen: Callable[[Sequence[Contact]], None]) -> None:
         super().__init__()
         self._listen = listen
+        self.first: QWidget | None = None
         self.chooser = Chooser()
         self.chooser.chosen.connect(self.country_changed)
         self._everybody = Refill(QVBoxLayout(), spacing=12)
@@ -64,10 +67,16 @@ class Beneath(QWidget):
     def show_support(
         self, support: Support, country: Country | None, *, guessed: bool, now: datetime | None, kept: Sequence[str]
     ) -> None:
-        """Show the lines of a country, or the websites first when none is known; see SupportScreen."""
+        """Show the lines of a country, or ask for it when it is not known; see SupportScreen."""
+        self.first = None
         self.chooser.setVisible(country is not None)
         with self._everybody.refilled() as inside:
             if country is None:
+                finder = Finder(names(support))
+                finder.chosen.connect(self.country_changed)
+                finder.rearranged.connect(self.rearranged)
+                self.first = finder.field
+                inside.addWidget(finder)
                 self._add_directories(inside, support, "Lines in every country")
             else:
                 self.chooser.show_countries(names(support), country.code, kept, guessed=guessed)

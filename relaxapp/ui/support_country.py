@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -61,9 +60,9 @@ class Finder(QWidget):
     rearranged = Signal()
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        """`names` are the countries (code -> name)."""
+        """`names` are the countries (code -> name) in their order."""
         super().__init__()
-        self._names = dict(sorted(names.items(), key=itemgetter(1)))
+        self._names = names
         self.field = QLineEdit()
         self.field.setPlaceholderText("Its first letters")
         self.field.setAccessibleName("Country")

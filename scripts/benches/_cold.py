@@ -31,7 +31,8 @@ ready = lambda: True
 """The reference: a window with one button."""
 
 OURS: Final = """
-import sys, time
+import gc, sys, time
+gc.disable()
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from relaxapp import app, paths
@@ -41,7 +42,7 @@ window = program._window
 show = program.open
 ready = lambda: True
 """
-"""The program; other lines may follow that say otherwise how to `show` it and when it is `ready`."""
+"""The program, begun as the command line does. Other lines may follow: how else to `show` it, when it is `ready`."""
 
 _FIRST_FRAME: Final = """
 from PySide6.QtCore import QEvent, QObject, QTimer

@@ -17,7 +17,6 @@ from relaxapp.paths import places
 from relaxapp.support.plan import Person, Plan
 from relaxapp.support.plan_store import PlanStore
 from relaxapp.ui.plan import PlanScreen
-from relaxapp.ui.window import Window
 from tests.app.houses import make_house
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from relaxapp.failures import Failure
     from relaxapp.paths import Places
+    from relaxapp.ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
@@ -41,21 +41,6 @@ def where(tmp_path: Path) -> Places:
 @pytest.fixture
 def path(where: Places) -> Path:
     return where.plan
-
-
-@pytest.fixture
-def told() -> list[Failure]:
-    return []
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    made = Window()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
 
 
 @pytest.fixture
