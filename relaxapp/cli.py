@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import difflib
+import gc
 import logging
 import logging.handlers
 import math
@@ -213,6 +213,7 @@ def _open_window(where: paths.Places, opening: Opening, door: Door | None) -> in
             "There is no screen here to open a window on.",
             "“relaxapp play EXERCISE” works without one, and so does “relaxapp support”.",
         )
+    gc.disable()  # nothing falls due while the window is built; once it is seen, it sees to that again
     try:
         from relaxapp import app
     except ImportError as error:
@@ -231,7 +232,9 @@ def _suggest(arguments: Sequence[str], known: Sequence[str]) -> None:
     while words and words[0].startswith("-"):
         del words[: 2 if words[0] == "--profile" else 1]
     if words and words[0] not in known:
-        near = difflib.get_close_matches(words[0], known, n=1)
+        from difflib import get_close_matches
+
+        near = get_close_matches(words[0], known, n=1)
         hint = f" Did you mean “{near[0]}”?" if near else f" The commands are: {', '.join(known)}."
         print(f"relaxapp: “{words[0]}” is not a command.{hint}", file=sys.stderr)
         sys.exit(2)

@@ -124,9 +124,14 @@ def runtime() -> Path:
 
 
 def private_directory(path: Path) -> Path:
-    """Make the folder, readable by its owner alone, and return it. Raises Failure when that is not possible."""
+    """Make the folder and those above it that are missing, readable by their owner alone, and return it.
+
+    Raises Failure when that is not possible.
+    """
     try:
-        path.mkdir(mode=PRIVATE_DIRECTORY, parents=True, exist_ok=True)
+        for missing in reversed([each for each in path.parents if not each.exists()]):
+            missing.mkdir(mode=PRIVATE_DIRECTORY, exist_ok=True)
+        path.mkdir(mode=PRIVATE_DIRECTORY, exist_ok=True)
     except OSError as error:
         raise Failure(f"The folder {path} can't be made ({error.strerror}).") from error
     return path

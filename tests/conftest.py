@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ sys.path.append(str(Path(__file__).resolve().parent / "desktop"))
 # Machines that are busy with other things must not fail a property.
 settings.register_profile("relaxapp", deadline=None)
 settings.load_profile("relaxapp")
+
+# What a shell starts in the background is deaf to Ctrl-C, and so would be what the tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -49,9 +54,10 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp, request: pytest.FixtureRequest) -> PatientBot:  # noqa: ARG001 - it must be there
-    """The hands of a test in the window."""
-    return PatientBot(request)
+def qtbot(qapp, request: pytest.FixtureRequest) -> Iterator[PatientBot]:  # noqa: ARG001 - it must be there
+    """The hands of a test in the window. What it closed is gone before the next one: many windows make Qt slow."""
+    yield PatientBot(request)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -118,6 +119,20 @@ def test_a_wrong_arrow_is_seen(room: str, source: str, found: set[str]) -> None:
 def test_every_room_is_drawn() -> None:
     rooms = {room_of(path) for path, _ in modules(PACKAGE)}
     assert rooms <= set(MAY_IMPORT) | KNOW_EVERYBODY
+
+
+def test_the_paper_of_the_house_names_every_part_of_the_window() -> None:
+    paper = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    parts = {path.name for path in (PACKAGE / "app").glob("*.py")} - {"__init__.py", "house.py"}
+    assert {part for part in parts if f"`{part}`" not in paper} == set()
+
+
+def test_every_name_in_the_paper_of_the_house_exists() -> None:
+    paper = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    journeys = paper.partition("## Two journeys")[2].partition("## Where")[0]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    names = {part for name in re.findall(r"`([A-Za-z_.]+)`", journeys) for part in name.split(".")}
+    assert {name for name in names if not re.search(rf"\b{name}\b", code)} == set()
 
 
 def test_the_screens_open_no_file_and_no_database() -> None:

@@ -52,7 +52,7 @@ def test_a_private_folder_is_open_to_its_owner_alone(tmp_path: Path) -> None:
         made = private_directory(tmp_path / "a" / "b")
     finally:
         os.umask(before)
-    assert stat.S_IMODE(made.stat().st_mode) == 0o700
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (made, made.parent)] == [0o700, 0o700]
     assert private_directory(made) == made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from functools import cached_property, partial
@@ -134,7 +135,8 @@ class App(QObject):
         self._window.closing.connect(self._window_closes)
         self._neighbour.wanted.connect(self._come_forward)
         self._neighbour.woke.connect(self._presence.look)
-        self._window.appeared.connect(self._furnish)
+        # A moment later: what was put on the screen until then is painted first.
+        self._window.appeared.connect(lambda: QTimer.singleShot(1, self, self._furnish))
         self._window.support_requested.connect(self._care.open)
         self._window.flare_requested.connect(self._starting.flare)
         self._sessions.told.connect(self._tell_of_sound)
@@ -189,6 +191,7 @@ class App(QObject):
         if opening.what == "background":
             self.set_resident(True)
             self._in_background = True
+            gc.enable()
             self._presence.begin()
         elif opening.what == "support":
             self._care.open()
@@ -265,6 +268,7 @@ class App(QObject):
 
     @Slot()
     def _furnish(self) -> None:
+        gc.enable()
         self._choosing.furnish()
         self._workshop.watch()
         self._presence.begin()

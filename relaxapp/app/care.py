@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from relaxapp.app.company import Company
 from relaxapp.app.plans import Plans
 from relaxapp.failures import Failure
 
@@ -17,14 +18,10 @@ if TYPE_CHECKING:
 
     from relaxapp.app.house import House
     from relaxapp.app.kept_lines import KeptLines
-    from relaxapp.exercises.script import Script
     from relaxapp.player.sessions import Ended
-    from relaxapp.support.records import Country, Line, Support
+    from relaxapp.support.records import Line, Support
     from relaxapp.ui.support import SupportScreen
     from relaxapp.ui.theme import Theme
-    from relaxapp.ui.waiting import WaitingScreen
-
-_LEAST_MINUTES: Final = 0.5
 
 
 class Care(QObject):
@@ -49,11 +46,16 @@ class Care(QObject):
         self._origin: QWidget | None = None
         self._window_seen = False
         self._window.appeared.connect(self._now_seen)
-        self._company: Script | None = None
-        self._plans = Plans(house.window, house.where, titles=self._titles, tell=house.tell, parent=self)
+        self._plans = Plans(house, parent=self)
         self._plans.back.connect(self.open)
         self._plans.link.connect(self._open_link)
         self._plans.exercise.connect(self.exercise)
+        self._company = Company(house, self._plans, parent=self)
+        self._company.back.connect(self.open)
+        self._company.home.connect(self._go_home)
+        self._company.enough.connect(self._leave)
+        self._company.link.connect(self._open_link)
+        self._company.hear.connect(self._hear)
 
     # Who can help
 
@@ -62,7 +64,7 @@ class Care(QObject):
         """Show who can help. It is on the screen before anything else is asked of any other part."""
         if not self.shown:
             self._origin = self._window.screen_shown
-        self._show_lines(whole=False)
+        self._show_lines(whole="_own" in self.__dict__)
         self._window.show_screen(self._support)
         if self._window_seen:
             QTimer.singleShot(0, self, self._come_to_rest)
@@ -83,11 +85,12 @@ class Care(QObject):
 
     @Slot()
     def _come_to_rest(self) -> None:
-        """Fall silent, and add all else, with one's own people: the first numbers are there already."""
-        self._quiet()
+        """Fall silent, and add all else, with one's own people: the emergency numbers are there already."""
+        self._company.quiet()
         self._sessions.pause()
+        if "_own" not in self.__dict__:
+            self._show_lines()
         self._show_people()
-        self._support.complete()
 
     @property
     def countries(self) -> dict[str, str]:
@@ -105,25 +108,17 @@ class Care(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Follow another theme."""
-        if "_waiting" in self.__dict__:
-            self._waiting.set_theme(theme)
+        self._company.set_theme(theme)
 
     def was_company(self, ended: Ended) -> bool:
         """Tell whether what ended only kept somebody company: it is not kept in the journal and calls nobody away."""
-        if ended.script is not self._company:
-            return False
-        self._company = None
-        self._waiting.follow(None)
-        return True
+        return self._company.was_heard(ended)
 
     def _screens(self) -> list[QWidget]:
         """Return the screens of this part that have been built."""
         own_line = self._own.shown if "_own" in self.__dict__ else None
-        screens = [self.__dict__.get("_support"), self.__dict__.get("_waiting"), own_line]
+        screens = [self.__dict__.get("_support"), self._company.shown, own_line]
         return [*(screen for screen in screens if screen is not None), *self._plans.screens]
-
-    def _titles(self) -> dict[str, str]:
-        return {script.name: script.title for script in self._house.library().scripts.values()}
 
     def _country(self) -> tuple[str, bool]:
         """Return the code of the country, and whether it is only a guess."""
@@ -132,13 +127,11 @@ class Care(QObject):
         known = self._chosen().country
         return known or lines.guess_country(os.environ), not known
 
-    def _country_shown(self) -> Country | None:
-        return self._own.among(self._lines).countries.get(self._country()[0])
-
     def _show_lines(self, *, whole: bool = True) -> None:
+        """Show the lines, the person's own among them; or, not `whole`, only the emergency numbers."""
         code, guessed = self._country()
         now = datetime.now().astimezone()
-        support = self._own.among(self._lines)
+        support = self._own.among(self._lines) if whole else self._lines
         kept = self._chosen().countries
         self._support.set_support(support, code, guessed=guessed, now=now, kept=kept, whole=whole)
 
@@ -189,53 +182,18 @@ class Care(QObject):
         return known | self._plans.links
 
     @Slot()
+    def _wait(self) -> None:
+        self._company.wait(self._own.among(self._lines).countries.get(self._country()[0]))
+
+    @Slot()
     def _leave(self) -> None:
-        self._quiet()
+        self._company.quiet()
         self.left.emit(self._origin)
 
     @Slot()
     def _go_home(self) -> None:
-        self._quiet()
+        self._company.quiet()
         self.home.emit()
-
-    # Waiting together
-
-    @Slot()
-    def _wait(self) -> None:
-        chosen = self._chosen()
-        self._window.show_screen(self._waiting)
-        self._waiting.begin(
-            self._country_shown(),
-            self._plans.plan(),
-            self._plans.load_picture,
-            breath=chosen.breath,
-            reduced=self._house.reduced(),
-        )
-
-    @Slot(str)
-    def _sound(self, wanted: str) -> None:
-        """Let the company be heard: "breath", "sounds", or "" for silence."""
-        from relaxapp.exercises import company
-
-        self._quiet()
-        if not wanted:
-            return
-        chosen = self._chosen()
-        script = company.sounds() if wanted == "sounds" else company.breath()
-        soundscape = chosen.soundscape if wanted == "breath" or chosen.soundscape != "silence" else script.soundscape
-        try:
-            source = self._sessions.begin(script, max(self._waiting.minutes_left, _LEAST_MINUTES), soundscape, chosen)
-        except Failure as failure:
-            self._tell(failure)
-            self._waiting.follow(None)
-            return
-        self._company = script
-        self._waiting.follow(source)
-
-    def _quiet(self) -> None:
-        """End the sound that keeps somebody company, if there is any."""
-        if self._company is not None:
-            self._sessions.break_off()
 
     # Parts
 
@@ -267,18 +225,4 @@ class Care(QObject):
         screen.plan.connect(self._plans.open)
         screen.flare_plan.connect(self._plans.open_flare)
         screen.back.connect(self._leave)
-        return screen
-
-    @cached_property
-    def _waiting(self) -> WaitingScreen:
-        from relaxapp.ui.waiting import WaitingScreen
-
-        screen = WaitingScreen(self._house.theme())
-        screen.sound.connect(self._sound)
-        screen.link.connect(self._open_link)
-        screen.hear.connect(self._hear)
-        screen.plan.connect(self._plans.open)
-        screen.elsewhere.connect(self._go_home)
-        screen.enough.connect(self._leave)
-        screen.back.connect(self.open)
         return screen

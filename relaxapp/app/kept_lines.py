@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp.failures import Failure
-from relaxapp.support.own import OwnLines
-from relaxapp.support.records import OwnLine
+from relaxapp.support.own import OwnLine, OwnLines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from relaxapp.app import dialogs
 from relaxapp.failures import Failure
-from relaxapp.paths import write_privately
+from relaxapp.paths import export
 from relaxapp.support.plan_page import as_html, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+    from pathlib import Path
 
+    from relaxapp.app.house import House
     from relaxapp.support.plan_store import FlarePlanStore, PlanStore
     from relaxapp.ui.sheet import SheetScreen
-    from relaxapp.ui.window import Window
 
 _SAVE_MS: Final = 400
 
@@ -33,20 +33,15 @@ class KeptPlan(QObject):
 
     def __init__(
         self,
-        window: Window,
+        house: House,
         store: PlanStore | FlarePlanStore,
         make_screen: Callable[[], SheetScreen],
-        *,
-        titles: Callable[[], Mapping[str, str]],
-        tell: Callable[[Failure], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._window = window
+        self._house = house
         self._store = store
         self._make_screen = make_screen
-        self._titles = titles
-        self._tell = tell
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
         self._saver.timeout.connect(self._save)
 
@@ -67,7 +62,7 @@ class KeptPlan(QObject):
         self.save()
         plan = self._store.load()
         self._screen.show_plan(plan, self._titles(), self._store.problem)
-        self._window.show_screen(self._screen)
+        self._house.window.show_screen(self._screen)
 
     @Slot()
     def save(self) -> None:
@@ -84,6 +79,9 @@ class KeptPlan(QObject):
         except Failure as failure:
             self._screen.tell(str(failure))
 
+    def _titles(self) -> dict[str, str]:
+        return {script.name: script.title for script in self._house.library().scripts.values()}
+
     @Slot()
     def _leave(self) -> None:
         self.save()
@@ -98,51 +96,36 @@ class KeptPlan(QObject):
     def _print(self) -> None:
         from relaxapp.desktop.printing import print_page
 
-        print_page(as_html(self._screen.plan, self._titles()), self._window)
+        print_page(as_html(self._screen.plan, self._titles()), self._house.window)
 
     @Slot()
     def _to_pdf(self) -> None:
         from relaxapp.desktop.printing import save_pdf
 
-        self._ask_where("pdf", lambda path: save_pdf(as_html(self._screen.plan, self._titles()), path))
+        self._save_as("pdf", lambda path: save_pdf(as_html(self._screen.plan, self._titles()), path))
 
     @Slot()
     def _to_text(self) -> None:
-        self._ask_where("txt", lambda path: _write(as_text(self._screen.plan, self._titles()), path))
+        self._save_as("txt", lambda path: export(path, as_text(self._screen.plan, self._titles())))
 
     @Slot()
     def _ask_for_picture(self) -> None:
         from relaxapp.desktop.pictures import FORMATS
 
-        dialog = self._dialog("A picture", QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"Pictures ({' '.join(f'*.{kind}' for kind in FORMATS)})")
-        dialog.fileSelected.connect(self._screen.add_picture)
-        dialog.show()
+        kinds = (f"Pictures ({' '.join(f'*.{kind}' for kind in FORMATS)})",)
+        dialogs.to_open(self._house.window, "A picture", lambda path: self._screen.add_picture(str(path)), kinds=kinds)
 
-    def _ask_where(self, kind: str, write: Callable[[Path], None]) -> None:
+    def _save_as(self, kind: str, write: Callable[[Path], None]) -> None:
         """Ask for a file and write it there."""
 
-        def chosen(path: str) -> None:
+        def chosen(path: Path) -> None:
             try:
-                write(Path(path))
+                write(path)
             except Failure as failure:
-                self._tell(failure)
+                self._house.tell(failure)
 
-        dialog = self._dialog(f"Save {self._screen.plan.TITLE.lower()}", QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind)
-        dialog.selectFile(f"{self._screen.plan.TITLE}.{kind}")
-        dialog.fileSelected.connect(chosen)
-        dialog.show()
-
-    def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        """Return a dialog that leaves the window, and help with it, within reach."""
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, title, home)
-        dialog.setAcceptMode(mode)
-        dialog.setWindowModality(Qt.WindowModality.NonModal)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        title = self._screen.plan.TITLE
+        dialogs.to_save(self._house.window, f"Save {title.lower()}", chosen, name=f"{title}.{kind}")
 
     @cached_property
     def _screen(self) -> SheetScreen:
@@ -157,12 +140,3 @@ class KeptPlan(QObject):
         screen.pdf_wanted.connect(self._to_pdf)
         screen.text_wanted.connect(self._to_text)
         return screen
-
-
-def _write(text: str, path: Path) -> None:
-    try:
-        write_privately(path, text)
-    except OSError as error:
-        raise Failure(
-            f"{path} can't be written ({error.strerror}).", "", "Is there room on the disk? Try another folder."
-        ) from error

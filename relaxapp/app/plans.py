@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtGui import QImage
 
+    from relaxapp.app.house import House
     from relaxapp.app.kept_plan import KeptPlan
-    from relaxapp.failures import Failure
-    from relaxapp.paths import Places
     from relaxapp.support.plan import Plan
     from relaxapp.support.plan_store import FlarePlanStore, PlanStore
     from relaxapp.ui.sheet import SheetScreen
-    from relaxapp.ui.window import Window
 
 
 class Plans(QObject):
@@ -29,20 +27,9 @@ class Plans(QObject):
     link = Signal(str)
     exercise = Signal(str)
 
-    def __init__(
-        self,
-        window: Window,
-        where: Places,
-        *,
-        titles: Callable[[], Mapping[str, str]],
-        tell: Callable[[Failure], None],
-        parent: QObject,
-    ) -> None:
+    def __init__(self, house: House, parent: QObject) -> None:
         super().__init__(parent)
-        self._window = window
-        self._where = where
-        self._titles = titles
-        self._tell = tell
+        self._house = house
 
     @Slot()
     def open(self) -> None:
@@ -93,13 +80,13 @@ class Plans(QObject):
     def _store(self) -> PlanStore:
         from relaxapp.support.plan_store import PlanStore
 
-        return PlanStore(self._where.plan)
+        return PlanStore(self._house.where.plan)
 
     @cached_property
     def _flare_store(self) -> FlarePlanStore:
         from relaxapp.support.plan_store import FlarePlanStore
 
-        return FlarePlanStore(self._where.flare_plan)
+        return FlarePlanStore(self._house.where.flare_plan)
 
     @cached_property
     def _mine(self) -> KeptPlan:
@@ -124,7 +111,7 @@ class Plans(QObject):
     ) -> KeptPlan:
         from relaxapp.app.kept_plan import KeptPlan
 
-        kept = KeptPlan(self._window, store, make, titles=self._titles, tell=self._tell, parent=self)
+        kept = KeptPlan(self._house, store, make, parent=self)
         kept.back.connect(self.back)
         kept.other.connect(other)
         kept.link.connect(self.link)

@@ -208,7 +208,7 @@ def _read(name: str, text: str) -> OwnPattern | None:
     try:
         script = parse(text, name)
     except ScriptErrors as errors:
-        log.info("%s", errors)
+        log.info("the pattern %s can't be used: %d things stand in the way", name, len(errors.problems))
         return None
     breaths = [step for section in script.sections for step in section.steps if isinstance(step, Breathe)]
     if not breaths:

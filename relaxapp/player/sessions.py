@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from relaxapp.failures import log
+from relaxapp.player.previews import Fading, Previews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from relaxapp.settings import Settings
     from relaxapp.sound.narrator import Narrator
     from relaxapp.sound.own_sounds import OwnSounds
-    from relaxapp.sound.preview import Bell, Preview, SoundscapePreview
     from relaxapp.sound.scenery import Scenery
     from relaxapp.sound.steadfast import Steadfast
 
@@ -100,12 +100,11 @@ class Sessions(QObject):
         self._packs = packs
         self._make_narrator = make_narrator or narrators(packs)
         self._own_sounds = own_sounds
-        self._fading: list[threading.Thread] = []
+        self._fading = Fading()
+        self._previews = Previews(make_output, self.told.emit, self._fading)
         self._narrator: Narrator | None = None
         self._narrator_for: tuple[str, int] = ("", 0)
         self._session: Session | None = None
-        self._preview: Preview | SoundscapePreview | Bell | None = None
-        self._previewed = ""
         self._script: Script | None = None
         self._started = datetime.now().astimezone()
         self._when_warm: Callable[[], None] | None = None
@@ -169,8 +168,8 @@ class Sessions(QObject):
         session = prepare(
             script, minutes, Comfort.of(settings), choices, narrator, self._make_output, self, self._scenery()
         )
-        self._end_preview()
-        self._wait_for_silence()
+        self._previews.end()
+        self._fading.wait()
         self._session, self._script = session, script
         self._started = datetime.now().astimezone()
         session.start()
@@ -238,64 +237,42 @@ class Sessions(QObject):
         if self._session:
             self._session.set_voice(on)
 
+    # Beside a session
+
     def preview(self, settings: Settings, line: str = "") -> None:
         """Let the chosen voice be heard, with a certain line or one that it knows."""
-        from relaxapp.sound.preview import Preview
-
-        if self._session:
-            return
-        self._end_preview()
-        self._wait_for_silence()
-        self._preview = Preview(self._narrator_of(settings), self._make_output, self.told.emit)
-        self._preview.start(settings.volume_voice, line)
-        self._ticker.start()
+        if not self._session:
+            self._previews.line(self._narrator_of(settings), settings.volume_voice, line)
+            self._ticker.start()
 
     def say(self, line: str, settings: Settings) -> None:
         """Have a line spoken as soon as it is ready, also while a session rests; the one before gives way to it."""
-        from relaxapp.sound.preview import Preview
-
-        if not isinstance(self._preview, Preview):
-            self._end_preview()
-            self._preview = Preview(self._narrator_of(settings), self._make_output, self.told.emit)
-        self._preview.start(settings.volume_voice, line)
+        self._previews.say(self._narrator_of(settings), settings.volume_voice, line)
         self._ticker.start()
 
     def hush(self) -> None:
         """Let what is said or previewed fall silent softly, without waiting for it."""
-        self._end_preview()
+        self._previews.end()
+        self._rest()
 
     def preview_soundscape(self, name: str, settings: Settings) -> None:
         """Let the first seconds of a soundscape be heard; asked for again while it is heard, it stops."""
-        from relaxapp.sound.preview import SoundscapePreview
-
-        if self._session:
-            return
-        again = self._preview is not None and self._previewed == name
-        self._end_preview()
-        if again:
-            return
-        self._wait_for_silence()
-        preview = SoundscapePreview(self._scenery(), self._make_output, self.told.emit)
-        preview.start(name, settings.volume_ambience)
-        self._preview, self._previewed = preview, name
-        self._ticker.start()
+        if not self._session:
+            self._previews.soundscape(self._scenery(), name, settings.volume_ambience)
+            self._ticker.start()
+            self._rest()
 
     @Slot(float)
     def ring(self, level: float) -> None:
         """Let a soft bell be heard at this volume (0..1), unless something else is heard."""
-        from relaxapp.sound.preview import Bell
-
-        if self._session or self._preview:
-            return
-        self._wait_for_silence()
-        self._preview = bell = Bell(self._make_output, lambda _: None)  # without sound there is the notice itself
-        bell.start(level)
-        self._ticker.start()
+        if not (self._session or self._previews.active):
+            self._previews.bell(level)
+            self._ticker.start()
 
     def end_preview(self) -> None:
         """Fall silent softly, if something is previewed, and wait until it is."""
-        self._end_preview()
-        self._wait_for_silence()
+        self.hush()
+        self._fading.wait()
 
     def find_voices(self) -> None:
         """Look for the voices of this computer in the background; `voices_found` brings them."""
@@ -317,8 +294,7 @@ class Sessions(QObject):
         """End everything and give the sound and the voice back."""
         self._when_warm = None
         self.break_off()
-        self._end_preview()
-        self._wait_for_silence()
+        self.end_preview()
         if self._narrator:
             self._narrator.close()
             self._narrator = None
@@ -333,9 +309,8 @@ class Sessions(QObject):
         session, script = self._session, self._script
         if state in ENDED and session and script:
             self._session = None
-            if not self._preview:
-                self._ticker.stop()
-            self._give_back(session.close)
+            self._rest()
+            self._fading.begin(session.close)
             seconds = session.timeline.seconds
             self.ended.emit(Ended(script, self._started, seconds, session.practised_seconds, state is State.FINISHED))
 
@@ -356,27 +331,13 @@ class Sessions(QObject):
     def _tick(self) -> None:
         if self._session:
             self._session.tick()
-        if self._preview and self._preview.tick():
-            self._end_preview()
+        self._previews.tick()
+        self._rest()
 
-    def _end_preview(self) -> None:
-        if self._preview:
-            self._give_back(self._preview.close)
-            self._preview, self._previewed = None, ""
-        if not self._session:
+    def _rest(self) -> None:
+        """Look at nothing while there is nothing to follow."""
+        if not self._session and not self._previews.active:
             self._ticker.stop()
-
-    def _give_back(self, close: Callable[[], None]) -> None:
-        """Give the sound back without the window waiting for it. Leaving the program waits: no daemon."""
-        self._fading = [thread for thread in self._fading if thread.is_alive()]
-        self._fading.append(threading.Thread(target=close, name="fading"))
-        self._fading[-1].start()
-
-    def _wait_for_silence(self) -> None:
-        """Wait for what fades: some devices play one sound at a time."""
-        for thread in self._fading:
-            thread.join()
-        self._fading = []
 
     def _scenery(self) -> Scenery:
         from relaxapp.sound.scenery import Scenery

@@ -139,7 +139,7 @@ class Booth:
                 else:
                     self._recordings.prove(key)
         except (UnknownVoice, NoEngine, Unspeakable) as error:
-            log.info("a line stays unproved: %r", error)
+            log.info("a line stays unproved: %s", type(error).__name__)  # its words may be private
         self._wanted.settle(line)
 
     def _is_ready(self, line: str) -> bool:
@@ -163,7 +163,7 @@ class Booth:
     def _give_up(self, line: str, asked: int) -> None:
         if self._wanted.closed:
             return
-        log.warning("a line stays without a voice: %s", line)
+        log.warning("a line of %d letters stays without a voice", len(line))  # its words may be private
         self._given_up.add(line)
         self._failed_in_a_row += 1
         if self._failed_in_a_row >= _HOPELESS:

@@ -27,6 +27,8 @@ FILE: Final = "pack.toml"
 LARGEST: Final = 2_000_000
 """Bytes of a list."""
 MOST_LINES: Final = 5_000
+ENGLISH: Final = "en"
+"""The language of every exercise, and of a pack that says nothing else."""
 _LONGEST_NAME: Final = 60
 _LONGEST_LINE: Final = 1_000
 _LONGEST_FILE: Final = 200
@@ -58,7 +60,7 @@ def parse(content: bytes) -> Manifest:
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise _wrong(str(error) or "it can't be understood") from error
     name = _tidy(stored.get("name"), "its name stands in quotation marks")
-    language = _tidy(stored.get("language", "en"), "its language stands in quotation marks")
+    language = _tidy(stored.get("language", ENGLISH), "its language stands in quotation marks")
     if not name:
         raise _wrong('it needs a name: name = "Whose voice it is"')
     return Manifest(name[:_LONGEST_NAME].strip(), language[:_LONGEST_NAME], dict(_lines(stored.get("lines"))))

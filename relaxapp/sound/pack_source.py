@@ -148,7 +148,7 @@ def _trusted(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     for member in members:
         # The name as it was stored: zipfile makes some odd ones look good.
         name = member.orig_filename
-        if name.startswith(_CLUTTER) or PurePosixPath(name).name in _CLUTTER or member.is_dir():
+        if name.startswith(_CLUTTER) or PurePosixPath(name).name in _CLUTTER or name.endswith("/"):
             continue
         if not all(pack_manifest.plain_name(part) for part in name.split("/")):
             raise _refused(f"{name[:80]!r} is a way out of it, or no plain name")

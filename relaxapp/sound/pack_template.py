@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from relaxapp.failures import Failure
 from relaxapp.paths import write_privately
 from relaxapp.sound import pack_manifest
-from relaxapp.sound.pack_manifest import Manifest
+from relaxapp.sound.pack_manifest import ENGLISH, Manifest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def template(folder: Path, lines: Sequence[str], name: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise Failure(f"The folder {folder} is not empty.", to_do="Choose a new one.")
-        write_privately(folder / pack_manifest.FILE, pack_manifest.text(Manifest(name, "en", numbered)))
+        write_privately(folder / pack_manifest.FILE, pack_manifest.text(Manifest(name, ENGLISH, numbered)))
         write_privately(folder / "read me.txt", _read_me(numbered, name))
     except OSError as error:
         what = f"Nothing can be written in {folder} ({error.strerror})."

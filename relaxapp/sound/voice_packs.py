@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 from relaxapp.failures import Failure
 from relaxapp.paths import private_directory, write_privately
 from relaxapp.sound import pack_manifest, pack_source
-from relaxapp.sound.pack_manifest import Manifest, line_key
+from relaxapp.sound.pack_manifest import ENGLISH, Manifest, line_key
 from relaxapp.sound.pack_voice import PackVoice, file_name
 from relaxapp.sound.recordings import RATE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from relaxapp.sound.mix import Samples
     from relaxapp.sound.pack_source import Source
@@ -90,7 +90,7 @@ class VoicePacks:
         missing = tuple(line for line in manifest.lines.values() if line_key(line) not in known)
         return Look(manifest.name, tuple(recorded), missing, tuple(problems))
 
-    def install(self, path: Path, on_progress: Callable[[float], None] = lambda _: None) -> Pack:
+    def install(self, path: Path) -> Pack:
         """Take a folder or .zip in, all of it or nothing: as a new pack, or into the one of the same name.
 
         Recordings of the same lines are replaced. Raises Failure when it is no pack, or a recording can't be used.
@@ -99,21 +99,20 @@ class VoicePacks:
             manifest = _manifest(source)
             problems = []
             lines: dict[str, str] = {}
-            for number, (_, line, outcome) in enumerate(_recordings(source, manifest), 1):
+            for _, line, outcome in _recordings(source, manifest):
                 if isinstance(outcome, str):
                     problems.append(outcome)
                 else:
                     lines[_write(new, line, outcome)] = line
-                on_progress(number / len(manifest.lines))
             _refuse(problems, bool(lines))
             return self._take_in(new, replace(manifest, lines=lines))
 
-    def add(self, name: str, line: str, samples: Samples, language: str = "en") -> Pack:
+    def add(self, name: str, line: str, samples: Samples) -> Pack:
         """Keep a recording of one line in the pack of this name, which is made when there is none."""
         with self._prepared() as new:
             file = _write(new, line, samples)
             # What a person types as a name is read back as it will be read the next time.
-            named = pack_manifest.parse(pack_manifest.text(Manifest(name, language, {file: line})).encode())
+            named = pack_manifest.parse(pack_manifest.text(Manifest(name, ENGLISH, {file: line})).encode())
             return self._take_in(new, named)
 
     def remove(self, name: str) -> Pack:
@@ -134,7 +133,7 @@ class VoicePacks:
         try:
             manifest = _installed(self._folder / identifier)
         except Failure:
-            manifest = Manifest(identifier, "en", {})
+            manifest = Manifest(identifier, ENGLISH, {})
         return Pack(identifier, manifest.name, manifest.language, tuple(manifest.lines.values()))
 
     @contextmanager

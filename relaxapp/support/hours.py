@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +17,7 @@ _SPAN: Final = re.compile(r"([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))? (\d\d):(\d\d)-(
 _MINUTES_A_DAY: Final = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Some days of the week (Monday is 0), from one minute of the day until before another.
 
     An `end` that is not after the `start` is reached on the next day.
@@ -37,8 +35,7 @@ class Span:
         return (weekday in self.days and minute >= self.start) or (yesterday in self.days and minute < self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """When somebody answers: `always`, or during the spans by the clock of the time zone."""
 
     always: bool = False

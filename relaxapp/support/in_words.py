@@ -9,7 +9,7 @@ from relaxapp.support.finding import find, one
 from relaxapp.support.records import SCOPES, plain_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from relaxapp.support.records import Country, Line, Support
@@ -24,6 +24,17 @@ def spoken_number(printed: str) -> str:
     return ", ".join(" ".join(_SPEECH_OF_SIGNS.get(sign, sign) for sign in group) for group in groups)
 
 
+def emergency(country: Country, said: Callable[[str], str] = str) -> str:
+    """Return what to call: "112 or 999 (Ireland)", "113 (ambulance) or 112 (police) in Norway".
+
+    `said` changes how the numbers are written.
+    """
+    reached = {said(number): country.reached_by(number) for number in country.emergency}
+    if not any(reached.values()):
+        return f"{' or '.join(reached)} ({country.name})"
+    return " or ".join(f"{number} ({what.lower()})" for number, what in reached.items()) + f" in {country.name}"
+
+
 def as_text(support: Support, wanted: str, now: datetime | None = None) -> str:
     """Return the help of one country for a terminal, the emergency numbers first; with `now`, what is open.
 
@@ -36,7 +47,7 @@ def as_text(support: Support, wanted: str, now: datetime | None = None) -> str:
         out += ["If you are in danger now, call the emergency number of the place where you are.", ""]
         out += _not_known(names, wanted)
     else:
-        out += [f"If you are in danger now, call {_emergency(country)}.", ""]
+        out += [f"If you are in danger now, call {emergency(country)}.", ""]
         out += _lines(country, now)
     for directory in support.directories:
         out += [f"{directory.name}: {directory.url}", f"    {directory.what}"]
@@ -52,14 +63,6 @@ def _not_known(names: Mapping[str, str], wanted: str) -> list[str]:
     if not wanted:
         return []
     return [f"“{wanted}” is not in the list." + (f" Did you mean {' or '.join(near)}?" if near else ""), ""]
-
-
-def _emergency(country: Country) -> str:
-    """Return what to call: "112 or 999 (Ireland)", "113 (ambulance) or 112 (police) in Norway"."""
-    reached = {number: country.reached_by(number) for number in country.emergency}
-    if not any(reached.values()):
-        return f"{' or '.join(reached)} ({country.name})"
-    return " or ".join(f"{number} ({what.lower()})" for number, what in reached.items()) + f" in {country.name}"
 
 
 def _lines(country: Country, now: datetime | None) -> Iterator[str]:

@@ -12,7 +12,7 @@ from relaxapp.paths import assets
 from relaxapp.support.fallback import LINES, LINES_ARE_OF
 from relaxapp.support.in_words import as_text, spoken_number
 from relaxapp.support.reading import fingerprint, read
-from relaxapp.support.records import SCOPES, Country, Directory, Line, OwnLine, Support, Way
+from relaxapp.support.records import SCOPES, Country, Directory, Line, Support, Way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,6 @@ __all__ = [
     "Country",
     "Directory",
     "Line",
-    "OwnLine",
     "Support",
     "Way",
     "as_text",
@@ -47,13 +46,13 @@ def load(path: Path | None = None, today: date | None = None) -> Support:
         # For the log of the window only: in a terminal the numbers come first, not the innards of the program.
         log.info("the list of lines can't be used", exc_info=True)
         problem = "The list of lines could not be read. These come from a copy inside the program."
-        return read(json.loads(LINES), today, problem)
+        return read(json.loads(LINES), today, problem, known=True)
 
 
 def parse(text: str, today: date) -> Support:
     """Read the lines from their TOML text. Raises ValueError when anything is missing, misplaced or unsafe."""
     if fingerprint(text) == LINES_ARE_OF:  # the copy is this very text, and reads in a tenth of the time
-        return read(json.loads(LINES), today)
+        return read(json.loads(LINES), today, known=True)
     import tomllib
 
     return read(tomllib.loads(text), today)

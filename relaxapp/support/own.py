@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from relaxapp.failures import Failure, log
 from relaxapp.paths import private_directory, write_privately
-from relaxapp.support.records import OwnLine
+from relaxapp.support.records import Line, Way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,42 @@ if TYPE_CHECKING:
 
 VERSION: Final = 1
 _NUMBER: Final = re.compile(r"[0-9+*][0-9 ()./+*-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """A line that the person wrote. `country` is two letters, or empty for every country.
+
+    `replaces` names the service of the list that it corrects, if it does. `contact` is the number as the person
+    wrote it; `url` an https address, or empty.
+    """
+
+    service: str
+    contact: str = ""
+    country: str = ""
+    what: str = ""
+    url: str = ""
+    hours: str = ""
+    replaces: str = ""
+    written: date = date.min
+
+    def as_line(self) -> Line:
+        """Return it as a line like any other, marked as the person's own."""
+        number = bool(re.search("[0-9]", self.contact))
+        ways = (*([Way("call", self.contact)] if number else []), *([Way("web", self.url)] if self.url else []))
+        return Line(
+            service=self.service,
+            what=self.what,
+            contact=self.contact,
+            ways=ways,
+            hours=self.hours,
+            languages="",
+            cost="",
+            confirmed=True,
+            checked=self.written,
+            sources=("You wrote this line.",),
+            own=True,
+        )
 
 
 def unusable(line: OwnLine) -> str:

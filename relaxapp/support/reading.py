@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +12,7 @@ from relaxapp.support.hours import ALWAYS, opening
 from relaxapp.support.records import KINDS, MONTHS, SCOPES, Country, Directory, Line, Support, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator
 
 OLD_AFTER_MONTHS: Final = 12
 """A line checked longer ago is marked as old (open-helplines, SAFETY.md)."""
@@ -24,18 +25,42 @@ PRINTED_NUMBER: Final = re.compile(r"[0-9+*][0-9 -]*")
 _SOURCE: Final = re.compile(r"(.+), (?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|undated)")
 
 
-def read(data: Mapping[str, Any], today: date, problem: str = "") -> Support:
-    """Make the list out of the tables of its file. Raises ValueError when anything is missing, misplaced or unsafe."""
+class _Countries(Mapping[str, Country]):
+    """The countries by code, each read when it is asked for: the one that is needed is there at once."""
+
+    def __init__(self, entries: Mapping[str, Any], read_one: Callable[[Any], Country]) -> None:
+        self._entries = entries
+        self._read_one = read_one
+        self._read: dict[str, Country] = {}
+
+    def __getitem__(self, code: str) -> Country:
+        if code not in self._read:
+            self._read[code] = self._read_one(self._entries[code])
+        return self._read[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def read(data: Mapping[str, Any], today: date, problem: str = "", *, known: bool = False) -> Support:
+    """Make the list out of the tables of its file. Raises ValueError when anything is missing, misplaced or unsafe.
+
+    A list that is `known` to be whole is not looked through: each country is read when it is asked for.
+    """
     try:
         checked, sources = _day(data["checked"]), data["sources"]
-        countries = [_country(entry, checked, sources, today) for entry in data["country"]]
+        entries = {entry["code"]: entry for entry in data["country"]}
+        countries = _Countries(entries, lambda entry: _country(entry, checked, sources, today))
         directories = tuple(
             Directory(_text(entry, "name"), _address(_text(entry, "url")), _text(entry, "what"))
             for entry in data["directory"]
         )
-        if data["countries"] != len({country.code for country in countries}):
+        if data["countries"] != len(entries):
             raise ValueError(f"it should have {data['countries']} countries")
-        return Support({country.code: country for country in countries}, directories, checked, problem)
+        return Support(countries if known else dict(countries), directories, checked, problem)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"something is missing or misplaced: {error}") from error
 

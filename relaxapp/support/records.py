@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from relaxapp.support.hours import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
+
+    from relaxapp.support.own import OwnLine
 
 KINDS: Final = {"call": "tel:", "text": "sms:", "chat": "https:", "web": "https:"}
 """The ways to reach a line, with the scheme of their links. There are no others."""
@@ -36,8 +37,7 @@ MONTHS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way to reach a line.
 
     `kind` is "call", "text", "chat" or "web"; `value` is the number as it is printed, or the address; `say` is the
@@ -55,8 +55,7 @@ class Way:
         return self.value if scheme == "https:" else scheme + re.sub(r"[^0-9+*]", "", self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A service that somebody answers.
 
     `contact` is its number as printed in its country; `hours` (in words), `languages`, `cost` and `who` answers are
@@ -79,7 +78,7 @@ class Line:
     scope: str = "general"
     who: str = ""
     human: bool = True
-    opening: Opening = field(default_factory=Opening)
+    opening: Opening = Opening()
     aged: str = ""
     own: bool = False
 
@@ -98,8 +97,7 @@ class Line:
         return self.opening.at(now)
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country by its two letters, with its emergency numbers and its lines.
 
     `labels` says what some of the emergency numbers reach, when that is not everything.
@@ -109,15 +107,14 @@ class Country:
     name: str
     emergency: tuple[str, ...]
     lines: tuple[Line, ...]
-    labels: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = MappingProxyType({})
 
     def reached_by(self, number: str) -> str:
         """Return what an emergency number reaches: "Ambulance"; "" where it is the one number for everything."""
         return self.labels.get(number, _EVERYTHING if self.labels else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(NamedTuple):
     """A website that knows the lines of many countries."""
 
     name: str
@@ -125,44 +122,7 @@ class Directory:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnLine:
-    """A line that the person wrote. `country` is two letters, or empty for every country.
-
-    `replaces` names the service of the list that it corrects, if it does. `contact` is the number as the person
-    wrote it; `url` an https address, or empty.
-    """
-
-    service: str
-    contact: str = ""
-    country: str = ""
-    what: str = ""
-    url: str = ""
-    hours: str = ""
-    replaces: str = ""
-    written: date = date.min
-
-    def as_line(self) -> Line:
-        """Return it as a line like any other, marked as the person's own."""
-        number = bool(re.search("[0-9]", self.contact))
-        ways = (*([Way("call", self.contact)] if number else []), *([Way("web", self.url)] if self.url else []))
-        return Line(
-            service=self.service,
-            what=self.what,
-            contact=self.contact,
-            ways=ways,
-            hours=self.hours,
-            languages="",
-            cost="",
-            confirmed=True,
-            checked=self.written,
-            sources=("You wrote this line.",),
-            own=True,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """All countries by code, the directories, when the list was last checked, and what was wrong with its file."""
 
     countries: Mapping[str, Country]
@@ -175,8 +135,8 @@ class Support:
 
         A line for a country that the list does not know stands in every country, so that it is never lost.
         """
-        return replace(
-            self, countries={code: _with_own(country, own, self) for code, country in self.countries.items()}
+        return self._replace(
+            countries={code: _with_own(country, own, self) for code, country in self.countries.items()}
         )
 
 
@@ -188,7 +148,7 @@ def _with_own(country: Country, own: Sequence[OwnLine], support: Support) -> Cou
     corrected = {line.replaces: line.as_line() for line in mine if line.replaces in services}
     added = [line.as_line() for line in mine if line.replaces not in services]
     lines = tuple(corrected.get(line.service, line) for line in country.lines)
-    return replace(country, lines=(*added, *lines))
+    return country._replace(lines=(*added, *lines))
 
 
 def plain_date(day: date) -> str:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.exercises.areas import DEFAULT_MODE, Mode
 from relaxapp.ui.body_modes import PARTS, WORDS, name
-from relaxapp.ui.controls import choice, label
+from relaxapp.ui.choice import choice
+from relaxapp.ui.controls import label
 from relaxapp.ui.rows import Row, steady
 
 if TYPE_CHECKING:

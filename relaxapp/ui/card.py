@@ -87,8 +87,6 @@ class Card(Page):
         soundscape: str,
         soundscapes: Mapping[str, str],
         changes: Sequence[str] = (),
-        shortest: float | None = None,
-        longest: float | None = None,
         *,
         favourite: bool = False,
         own: bool = False,
@@ -96,18 +94,14 @@ class Card(Page):
         """Show an exercise with the minutes and the soundscape chosen so far.
 
         `soundscapes` maps ids to titles, `changes` says in plain phrases what is different for this person.
-        `shortest` and `longest` are minutes, the script's own when not given. One's `own` exercise can be edited.
+        One's `own` exercise can be edited.
         """
         self._name = script.name
         self._title.setText(script.title)
         self._star.set_favourite(script.title, favourite)
         self._summary.setText(script.summary)
         self._problem.hide()
-        self.minutes.set_range(
-            script.minutes[0] if shortest is None else shortest,
-            script.minutes[1] if longest is None else longest,
-            minutes,
-        )
+        self.minutes.set_range(*script.minutes, minutes)
         self.sound.set_soundscapes(soundscapes, soundscape)
         self._edit.setVisible(own)
         self._start.setAccessibleDescription(script.title)

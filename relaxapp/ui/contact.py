@@ -12,7 +12,6 @@ from relaxapp.support.in_words import spoken_number
 from relaxapp.support.records import Way
 from relaxapp.ui.controls import announce, button, label, paragraph, small
 from relaxapp.ui.layouts import Flow, Refill
-from relaxapp.ui.qr import QrCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,8 @@ _DOING = {"call": "Call", "text": "Text"}
 class Contact(QWidget):
     """One number with its place beside it. `link` tells which link was asked for; `copied` that it was copied.
 
-    `hear` carries the number, digit by digit, when somebody wants to hear it.
+    `hear` carries the number, digit by digit, when somebody wants to hear it; one that is `private` is never handed to
+    a voice, which keeps what it has said.
 
     `ways` are (word, link), such as ("Call", "tel:112"); `about` says to a screen reader whose number it is.
     """
@@ -35,7 +35,9 @@ class Contact(QWidget):
     copied = Signal()
     hear = Signal(str)
 
-    def __init__(self, number: str, place: str, ways: Sequence[tuple[str, str]], about: str) -> None:
+    def __init__(
+        self, number: str, place: str, ways: Sequence[tuple[str, str]], about: str, *, private: bool = False
+    ) -> None:
         super().__init__()
         self._number = number
         self._spoken = spoken_number(number)
@@ -57,7 +59,7 @@ class Contact(QWidget):
             self._show = self._button("Show code", f"Show a code for {self._spoken}", _CODE_HELP)
             self._show.clicked.connect(self._show_or_hide_code)
             row.addWidget(self._show)
-        if any(map(str.isdecimal, number)):
+        if not private and any(map(str.isdecimal, number)):
             hear = self._button("Hear it", f"Hear {self._spoken}", "Says the number aloud, digit by digit.")
             hear.clicked.connect(lambda: self.hear.emit(self._spoken))
             row.addWidget(hear)
@@ -133,7 +135,7 @@ def person_contact(person: Person) -> Contact:
     """Return a person's number with what can be done with it. A number that can't be dialled can be copied."""
     name, number = person.name.strip(), person.number.strip()
     ways = [("Call", person.uri), ("Text", person.uri.replace("tel:", "sms:", 1))] if person.uri else []
-    return Contact(number, name, ways, name)
+    return Contact(number, name, ways, name, private=True)
 
 
 def selectable(text: str, spoken: str, look: str = "contact") -> QLabel:
@@ -148,6 +150,8 @@ def selectable(text: str, spoken: str, look: str = "contact") -> QLabel:
 
 
 def _code(uri: str, spoken: str) -> QWidget:
+    from relaxapp.ui.qr import QrCode  # not needed to show a number
+
     whole = QWidget()
     inside = QVBoxLayout(whole)
     inside.setContentsMargins(0, 6, 0, 6)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relaxapp.ui.choice import choice
 from relaxapp.ui.layouts import Flow
 from relaxapp.ui.style_sheet import TARGET
 
@@ -39,7 +38,6 @@ __all__ = [
     "Roaming",
     "announce",
     "button",
-    "choice",
     "corner",
     "dress",
     "heading",

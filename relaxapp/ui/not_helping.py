@@ -17,7 +17,7 @@ NOT_HELPING: Final = "This isn't helping"
 
 
 class NotHelping(Page):
-    """What else there is: `sounds`, something `else_where`, `stop`, `support`; `back` goes on where it was."""
+    """What else there is: `sounds`, something `elsewhere`, `stop`, `support`; `back` goes on where it was."""
 
     sounds = Signal()
     elsewhere = Signal()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from relaxapp.support.records import OwnLine
+from relaxapp.support.own import OwnLine
 from relaxapp.ui.choice import choice
 from relaxapp.ui.controls import Caution, button, paragraph, small, title
 from relaxapp.ui.page import Page

@@ -42,10 +42,10 @@ class Pacer(QWidget):
     held = Signal(bool)
     """It is pressed, by mouse or touch, or let go."""
 
-    def __init__(self, theme: Theme, *, reduced: bool = False) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._colours = Colours.of(theme)
-        self._reduced = reduced
+        self._reduced = False
         self._source: Callable[[], Moment] | None = None
         self._picture = Picture()
         self._running = False

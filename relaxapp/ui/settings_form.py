@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from relaxapp.ui.controls import choice
+from relaxapp.ui.choice import choice
 from relaxapp.ui.rows import Row, Valued, percent, slider, steady
 from relaxapp.ui.switch import Switch
 

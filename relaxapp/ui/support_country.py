@@ -23,7 +23,6 @@ class Chooser(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._names: Mapping[str, str] = {}
         self.box = choice("Country", {})
         self._guess = paragraph(
             "This country is a guess, from the settings of this computer. Is it right? You can change it here."
@@ -40,28 +39,25 @@ class Chooser(QWidget):
         for part in (small("Country"), self.box, self._kept):
             inside.addWidget(part)
 
-    def show_country(self, code: str, name: str, *, guessed: bool) -> None:
-        """Show the country that is chosen, or guessed; others are offered as soon as they are known."""
+    def show_countries(self, names: Mapping[str, str], country: str, kept: Sequence[str], *, guessed: bool) -> None:
+        """Offer the countries (code -> name) with one chosen, or guessed; `kept` are those at hand, by code."""
         self._guess.setVisible(guessed)
         self._right.setVisible(guessed)
-        self.box.set_options(self._names if code in self._names else {code: name}, code)
-
-    def offer(self, names: Mapping[str, str], kept: Sequence[str]) -> None:
-        """Offer the other countries (code -> name) in their order; `kept` are the codes of those at hand."""
-        shown = self.box.currentData()
-        if names != self._names:
-            self._names = names
-            self.box.set_options(names, shown)
-        others = [code for code in kept if code != shown and code in names]
+        self.box.set_options(names, country)
+        others = [code for code in kept if code != country and code in names]
         with self._kept.refilled():
             self._others.add(_doors(self, names, others, "Shows this country, which you looked up before."))
         self._kept.setVisible(bool(others))
 
 
 class Finder(QWidget):
-    """Asks for the country: its first letters bring those that may be meant, and all are there for the asking."""
+    """Asks for the country: its first letters bring those that may be meant, and all are there for the asking.
+
+    `rearranged` tells that controls came or went.
+    """
 
     chosen = Signal(str)
+    rearranged = Signal()
 
     def __init__(self, names: Mapping[str, str]) -> None:
         """`names` are the countries (code -> name) in their order."""
@@ -74,7 +70,7 @@ class Finder(QWidget):
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._take_first)
         self._all = button("Show all countries", quiet=True)
-        self._all.clicked.connect(lambda: self._show(self._names))
+        self._all.clicked.connect(self._show_all)
         self._flow = Flow()
         self._found = Refill(self._flow)
         self._nothing = paragraph("We know of no country like that yet. The websites below know more.", muted=True)
@@ -91,9 +87,19 @@ class Finder(QWidget):
         self._show(found)
         announce(self, ", ".join(self._names[code] for code in found) or ("Nothing found" if typed.strip() else ""))
 
-    def _show(self, codes: Iterable[str]) -> None:
+    def _show_all(self) -> None:
+        doors = self._show(self._names)
+        self._all.hide()
+        for first in doors[:1]:
+            first.setFocus()
+
+    def _show(self, codes: Iterable[str]) -> list[QWidget]:
+        doors = _doors(self, self._names, codes)
         with self._found.refilled():
-            self._flow.add(_doors(self, self._names, codes))
+            self._flow.add(doors)
+        self._all.show()
+        self.rearranged.emit()
+        return doors
 
     def _take_first(self) -> None:
         if found := find(self._names, self.field.text()):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from relaxapp.support.in_words import emergency, spoken_number
 from relaxapp.ui import words
 from relaxapp.ui.company import Around, Breath, Mine, People
 from relaxapp.ui.contact import Numbers
@@ -41,7 +42,9 @@ _LISTEN: Final = "There is nothing to do. The sound stays with you until the tim
 _TICK_MS: Final = 1000
 _MINUTE: Final = 60.0
 _BESIDE: Final = 78
-"""A screen of at least this many letters has the numbers beside the company; a narrower one, beneath."""
+"""A screen of at least this many letters has the numbers beside the company; a narrower one, beneath, and in short
+above it."""
+_WHERE_YOU_ARE: Final = "the emergency number of the place where you are"
 
 
 class WaitingScreen(Page):
@@ -99,6 +102,10 @@ class WaitingScreen(Page):
         people = [person for person in (*plan.people, *plan.professionals) if person]
         self.people.show_people(people, country)
         self._numbers.show_country(country)
+        self._short.setText(f"In danger now, call {emergency(country) if country else _WHERE_YOU_ARE}.")
+        self._short.setAccessibleName(
+            f"In danger now, call {emergency(country, spoken_number) if country else _WHERE_YOU_ARE}."
+        )
         self._doors["breath"].setVisible(breath)
         if self._over:
             self.choose("breath" if breath else "around")
@@ -168,6 +175,7 @@ class WaitingScreen(Page):
         super().resizeEvent(event)
         wide = self.width() >= self.fontMetrics().averageCharWidth() * _BESIDE
         self._middle.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._short.setVisible(not wide)
 
     def _offer_other_ways(self, offered: bool) -> None:
         for way in self._other_ways:
@@ -180,6 +188,8 @@ class WaitingScreen(Page):
         self._bar = TimeBar()
         self.column.addWidget(self._left)
         self.column.addWidget(self._bar)
+        self._short = label()
+        self.column.addWidget(self._short)
         for minutes in BLOCKS:
             longer = button(f"{minutes} minutes", description=f"Waits {minutes} minutes from now.")
             longer.clicked.connect(lambda _=False, minutes=minutes: self.wait_for(minutes))

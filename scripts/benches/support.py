@@ -3,84 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
+import _cold
 import walk
 
-_BARE = """
-import sys, time
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QVBoxLayout
-application = QApplication([])
-window = QWidget()
-layout = QVBoxLayout(window)
-button = QPushButton("Help")
-layout.addWidget(button)
-window.resize(980, 760)
-"""
-
 _SUPPORT = """
-import sys, time
-from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from relaxapp import app, paths
-application = QApplication([])
-program = app.App(application, paths.places(Path(sys.argv[1])))
-window = program._window
+show = lambda: program.open(support=True)
 """
-
-_SHOW = """
-from PySide6.QtCore import QEvent, QObject, QTimer
-class FirstFrame(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.UpdateRequest and ready():
-            QTimer.singleShot(0, self.shown)
-        return False
-    def shown(self):
-        print(time.monotonic(), flush=True)
-        import os
-        os._exit(0)
-watch = FirstFrame()
-window.installEventFilter(watch)
+_NUMBERS = """
+ready = lambda: type(window.screen_shown).__name__ == "SupportScreen"
 """
-# As on a person's computer, where compiled modules are kept.
-_USUAL = {
-    "QT_QPA_PLATFORM": "offscreen",
-    **{key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
-    "PYTHONPATH": str(walk.ROOT),
-}
-# Where the country is guessed, and where it has to be asked for, which is the longest page of all.
+_ALL = """
+from PySide6.QtWidgets import QLabel
+ready = lambda: any("findahelpline" in label.text() for label in window.findChildren(QLabel))
+"""
+# Where the country is guessed, and where it has to be asked for.
 _PLACES = {"in Ireland": {"LC_ALL": "en_IE.UTF-8"}, "country not known": {"LC_ALL": "C.UTF-8"}}
 _TOUR = ("home", "ready", "support", "back", "home", "settings", "support", "back", "home", "session", "support")
-
-
-def _milliseconds(code: str, profile: str, place: dict[str, str]) -> float:
-    began = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-c", code, profile],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-        env=_USUAL | place,
-    )
-    return (float(done.stdout.split()[0]) - began) * 1000
-
-
-def _cold(runs: int, place: dict[str, str]) -> tuple[float, float]:
-    """Return the medians of a bare window and of `relaxapp --support`, in milliseconds to the frame."""
-    bare_code = _BARE + "ready = lambda: True\n" + _SHOW + "window.show()\napplication.exec()\n"
-    shown = "ready = lambda: type(window.screen_shown).__name__ == 'SupportScreen'\n"
-    our_code = _SUPPORT + shown + _SHOW + "program.open(support=True)\napplication.exec()\n"
-    with tempfile.TemporaryDirectory() as profile:
-        codes = (bare_code, our_code)
-        pairs = [[_milliseconds(code, profile, place) for code in codes] for _ in range(runs + 1)][1:]
-    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
 
 
 def _opened(runs: int, place: dict[str, str]) -> dict[str, list[float]]:
@@ -88,7 +31,7 @@ def _opened(runs: int, place: dict[str, str]) -> dict[str, list[float]]:
     took: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as profile:
         for _ in range(runs):
-            for visit in walk.walk(_TOUR, Path(profile), _USUAL | place)["visits"]:
+            for visit in walk.walk(_TOUR, Path(profile), _cold.USUAL | place)["visits"]:
                 took.setdefault(visit["from"], []).append(visit["ms"])
     return took
 
@@ -100,9 +43,11 @@ def main(argv: list[str]) -> None:
     for name, place in _PLACES.items():
         for origin, took in _opened(runs, place).items():
             print(f"support {name}, from {origin}: {statistics.median(took):.0f} ms, at most {max(took):.0f} ms")
-        bare, ours = _cold(runs, place)
+        ours = _cold.OURS + _SUPPORT
+        bare, numbers, everything = _cold.medians([_cold.BARE, ours + _NUMBERS, ours + _ALL], runs, place)
         print(
-            f"support {name}, cold: {ours:.0f} ms, a bare window {bare:.0f} ms, ratio {ours / bare:.2f} ({runs} runs)"
+            f"support {name}, cold: {numbers:.0f} ms, all of it {everything:.0f} ms, a bare window {bare:.0f} ms, "
+            f"ratio {numbers / bare:.2f} ({runs} runs)"
         )
 
 

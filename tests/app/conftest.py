@@ -18,6 +18,7 @@ from relaxapp.app import App
 from relaxapp.player.sessions import Sessions
 from relaxapp.sound.mix import RATE
 from relaxapp.ui import theme
+from relaxapp.ui.window import Window
 from tests.player.fakes import Room
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from relaxapp.failures import Failure
 
 
 class Program:
@@ -66,6 +69,12 @@ class Program:
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.bot.keyClick(self.window.focusWidget() or self.window, key, held)
 
+    def leads_in_and_back(self, door: str, screen: str, back: str = "Back") -> None:
+        """Go through a door to a screen, and back again."""
+        self.press(door)
+        assert self.screen == screen, door
+        self.press(back)
+
     def hear(self, seconds: float) -> None:
         """Let the session come to this place."""
         self.output.frame = min(round(seconds * RATE), self.output.end)
@@ -85,6 +94,23 @@ class Program:
 @pytest.fixture
 def where(tmp_path: Path) -> paths.Places:
     return paths.places(tmp_path)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    """A window, active, with nothing in it yet."""
+    made = Window()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def told() -> list[Failure]:
+    """What is to be said to the person."""
+    return []
 
 
 @pytest.fixture

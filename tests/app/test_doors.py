@@ -16,57 +16,41 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
 
-@pytest.mark.parametrize(
-    ("door", "screen"),
-    [
-        ("All exercises", "LibraryScreen"),
-        ("Learning to let go", "CourseScreen"),
-        ("Settings", "SettingsScreen"),
-        ("What I practised", "History"),
-        ("Muscle relaxation", "Card"),
-        ("Imagery", "Card"),
-    ],
-)
-def test_each_door_of_home_leads_in_and_back(program: Program, door: str, screen: str) -> None:
-    program.press(door)
-    assert program.screen == screen
-    program.press("Back")
-    assert program.screen == "Home"
+def test_each_door_of_home_leads_in_and_back(program: Program) -> None:
+    doors = {
+        "All exercises": "LibraryScreen",
+        "Learning to let go": "CourseScreen",
+        "Settings": "SettingsScreen",
+        "What I practised": "History",
+        "Muscle relaxation": "Card",
+        "Imagery": "Card",
+    }
+    for door, screen in doors.items():
+        program.leads_in_and_back(door, screen)
+        assert program.screen == "Home"
 
 
-@pytest.mark.parametrize(
-    ("door", "screen"), [("My exercises", "OwnExercises"), ("My breathing patterns", "PatternEditor")]
-)
-def test_one_s_own_is_behind_the_library(program: Program, door: str, screen: str) -> None:
+def test_one_s_own_is_behind_the_library(program: Program) -> None:
     program.press("All exercises")
-    program.press(door)
-    assert program.screen == screen
-    program.press("Back")
-    assert program.screen == "LibraryScreen"
+    for door, screen in {"My exercises": "OwnExercises", "My breathing patterns": "PatternEditor"}.items():
+        program.leads_in_and_back(door, screen)
+        assert program.screen == "LibraryScreen"
 
 
-@pytest.mark.parametrize(
-    ("door", "screen"), [("My body", "BodyMapScreen"), ("Voices from recordings", "VoicePacksScreen")]
-)
-def test_the_body_and_the_voices_are_behind_the_settings(program: Program, door: str, screen: str) -> None:
+def test_the_body_and_the_voices_are_behind_the_settings(program: Program) -> None:
     program.press("Settings")
-    if screen == "VoicePacksScreen":
-        program.press("Sound and voice")
-    program.press(door)
-    assert program.screen == screen
-    program.press("Back")
+    program.leads_in_and_back("My body", "BodyMapScreen")
+    assert program.screen == "SettingsScreen"
+    program.press("Sound and voice")
+    program.leads_in_and_back("Voices from recordings", "VoicePacksScreen")
     assert program.screen == "SettingsScreen"
 
 
-@pytest.mark.parametrize(
-    ("door", "screen", "back"),
-    [("Take it along", "TakeAlongScreen", "Back"), ("Record a voice for it", "RecordLinesScreen", "Done")],
-)
-def test_more_can_be_done_with_an_exercise_from_its_card(program: Program, door: str, screen: str, back: str) -> None:
+def test_more_can_be_done_with_an_exercise_from_its_card(program: Program) -> None:
     program.press("Imagery")
-    program.press(door)
-    assert program.screen == screen
-    program.press(back)
+    program.leads_in_and_back("Take it along", "TakeAlongScreen")
+    assert program.screen == "Card"
+    program.leads_in_and_back("Record a voice for it", "RecordLinesScreen", back="Done")
     assert program.screen == "Card"
 
 
@@ -115,13 +99,16 @@ def flare(program: Program) -> None:
     program.app._window.flare_requested.emit()
 
 
-@pytest.mark.parametrize("door", ["Settings", "All exercises", "Imagery", "Get support"])
-def test_a_flare_start_works_from_every_screen(program: Program, door: str) -> None:
-    program.press(door)
-    flare(program)
-    assert program.screen == "SessionScreen"
-    assert program.app._sessions._script.name == "flare"
-    assert program.output.end <= 120 * RATE
+def test_a_flare_start_works_from_every_screen(program: Program) -> None:
+    for door in ("Settings", "All exercises", "Imagery", "Get support"):
+        program.press(door)
+        flare(program)
+        assert program.screen == "SessionScreen", door
+        assert program.app._sessions._script.name == "flare"
+        assert program.output.end <= 120 * RATE
+        program.app._sessions.break_off()
+        program.become("Orienting")
+        program.key(Qt.Key.Key_Space)
 
 
 def test_a_flare_start_speaks_low_and_leaves_the_voice_as_it_was(program: Program) -> None:

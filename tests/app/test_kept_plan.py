@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from relaxapp.app.kept_plan import KeptPlan
+from relaxapp.paths import places
 from relaxapp.support.plan import Person, Plan
 from relaxapp.support.plan_store import PlanStore
 from relaxapp.ui.plan import PlanScreen
-from relaxapp.ui.window import Window
+from tests.app.houses import make_house
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from relaxapp.failures import Failure
+    from relaxapp.paths import Places
+    from relaxapp.ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
@@ -31,33 +34,21 @@ PLAN = Plan(signs=("I sleep badly",), safer=(Person("Sam", "020 7946 0222"),))
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "support" / "plan.json"
+def where(tmp_path: Path) -> Places:
+    return places(tmp_path)
 
 
 @pytest.fixture
-def told() -> list[Failure]:
-    return []
+def path(where: Places) -> Path:
+    return where.plan
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    made = Window()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
-
-
-@pytest.fixture
-def kept(window: Window, path: Path, told: list[Failure]) -> KeptPlan:
+def kept(window: Window, where: Places, told: list[Failure]) -> KeptPlan:
     def make() -> PlanScreen:
         return PlanScreen(lambda _path, _side: QImage())
 
-    return KeptPlan(
-        window, PlanStore(path), make, titles=lambda: {"box": "Box breathing"}, tell=told.append, parent=window
-    )
+    return KeptPlan(make_house(window, where, told), PlanStore(where.plan), make, parent=window)
 
 
 def press(window: Window, words: str) -> None:
@@ -120,7 +111,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost_on_the_way_round(
 
 
 def test_where_an_unreadable_plan_went_is_said(kept: KeptPlan, window: Window, path: Path) -> None:
-    path.parent.mkdir()
+    path.parent.mkdir(parents=True)
     path.write_bytes(b"{")
     kept.open()
     screen = kept.shown

@@ -15,7 +15,6 @@ from relaxapp.app.take_along import TakeAlong, _file_name
 from relaxapp.paths import places
 from relaxapp.sound.own_sounds import OwnSounds
 from relaxapp.ui.first_run import FirstRun
-from relaxapp.ui.window import Window
 from tests.app.houses import make_house
 from tests.player.fakes import script
 
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy as np
-    from pytestqt.qtbot import QtBot
 
     from relaxapp.failures import Failure
+    from relaxapp.ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
@@ -56,23 +55,8 @@ class Voice:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    made = Window()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
-
-
-@pytest.fixture
 def voice() -> Voice:
     return Voice()
-
-
-@pytest.fixture
-def told() -> list[Failure]:
-    return []
 
 
 @pytest.fixture

@@ -71,4 +71,4 @@ def test_a_desktop_whose_animations_are_off_means_less_motion():
 def test_a_desktop_that_hangs_holds_nobody_up():
     answer, seconds = asked("hangs")
     assert answer == "False"
-    assert seconds < 2
+    assert seconds < 10, "left to itself, the bus waits for 25 s"

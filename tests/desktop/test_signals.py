@@ -6,7 +6,7 @@ import os
 import signal
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from relaxapp.desktop.signals import polite_ends
@@ -17,6 +17,8 @@ class BeingPainted(QWidget):
 
     def __init__(self):
         super().__init__()
+        # The last window that closes asks the loop to end once more: the loop of the next test would hear it.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.asked = False
         self.shown_when_painted: list[bool] = []
 

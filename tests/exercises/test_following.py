@@ -62,7 +62,7 @@ starts = st.floats(STRETCH.start + 0.1, STRETCH.end - 30)
 breathing = st.lists(st.tuples(st.floats(0.5, 7), st.floats(0.5, 9)), min_size=1, max_size=10)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(breathing, starts)
 def test_the_time_is_exact_and_all_else_is_as_it_was(breaths: list[tuple[float, float]], start: float) -> None:
     timeline, _ = played(breaths, start)
@@ -81,7 +81,7 @@ def test_the_time_is_exact_and_all_else_is_as_it_was(breaths: list[tuple[float, 
         assert one.caption_until <= other.start + EXACT
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(breathing, starts)
 def test_the_pacer_never_jumps(breaths: list[tuple[float, float]], start: float) -> None:
     _, shown = played(breaths, start)
@@ -94,7 +94,7 @@ def test_the_pacer_never_jumps(breaths: list[tuple[float, float]], start: float)
         assert other.ring is None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(breathing, starts)
 def test_a_stretch_ends_empty_with_whole_breaths(breaths: list[tuple[float, float]], start: float) -> None:
     timeline, _ = played(breaths, start)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARE = 1500
+SHARE = 800
 """Of the ten thousand that scripts/fuzz feeds when nothing is said."""
 
 

@@ -81,7 +81,16 @@ def changes(draw: st.DrawFn) -> tuple[Timeline, float, Pattern, Timeline]:
     return timeline, position, pattern, after
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+def next_breath(timeline: Timeline, position: float) -> tuple[Breathing, int]:
+    """The stretch at this place, and which of its segments begins the first breath that may change."""
+    stretch = Breathing.at(timeline, position)
+    assert stretch
+    index = stretch.breath_from(position)
+    assert index is not None
+    return stretch, index
+
+
+@settings(max_examples=EXAMPLES)
 @given(changes())
 def test_the_total_is_exact_and_there_are_no_gaps(change: tuple[Timeline, float, Pattern, Timeline]) -> None:
     before, _, _, after = change
@@ -93,16 +102,13 @@ def test_the_total_is_exact_and_there_are_no_gaps(change: tuple[Timeline, float,
     assert after.sections == before.sections
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(changes())
 def test_all_before_the_next_breath_and_behind_the_stretch_is_as_it_was(
     change: tuple[Timeline, float, Pattern, Timeline],
 ) -> None:
     before, position, _, after = change
-    stretch = Breathing.at(before, position)
-    assert stretch
-    index = stretch.breath_from(position)
-    assert index is not None
+    stretch, index = next_breath(before, position)
     begin, end = stretch.segments[index].start, stretch.end
     assert begin >= position - EXACT
     assert after.segments[: stretch.first + index] == before.segments[: stretch.first + index]
@@ -119,14 +125,11 @@ def test_all_before_the_next_breath_and_behind_the_stretch_is_as_it_was(
     assert [after.at(place) == before.at(place) for place in shown if place < begin]
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(changes())
 def test_breaths_are_whole_and_as_long_as_was_asked_for(change: tuple[Timeline, float, Pattern, Timeline]) -> None:
     before, position, pattern, after = change
-    stretch = Breathing.at(before, position)
-    assert stretch
-    index = stretch.breath_from(position)
-    assert index is not None
+    stretch, index = next_breath(before, position)
     begin = stretch.segments[index].start
     laid = [segment for segment in after.segments if begin <= segment.start < stretch.end]
     still = [segment for segment in laid if segment.phase is Phase.STILL]
@@ -155,7 +158,7 @@ def test_breaths_are_whole_and_as_long_as_was_asked_for(change: tuple[Timeline, 
         assert longest <= old + EXACT
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(changes())
 def test_nothing_is_said_twice_or_over_other_words(change: tuple[Timeline, float, Pattern, Timeline]) -> None:
     before, _, _, after = change
@@ -178,14 +181,11 @@ def test_nothing_is_said_twice_or_over_other_words(change: tuple[Timeline, float
     assert [(cue.start, cue.text) for cue in tones] == [(segment.start, segment.phase.value) for segment in breathed]
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(changes())
 def test_nothing_is_held_where_the_pattern_holds_nothing(change: tuple[Timeline, float, Pattern, Timeline]) -> None:
     before, position, pattern, after = change
-    stretch = Breathing.at(before, position)
-    assert stretch
-    index = stretch.breath_from(position)
-    assert index is not None
+    stretch, index = next_breath(before, position)
     begin = stretch.segments[index].start
     laid = [segment for segment in after.segments if begin <= segment.start < stretch.end]
     held = [segment for segment in laid if segment.phase in (Phase.HOLD, Phase.REST)]

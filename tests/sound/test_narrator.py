@@ -209,8 +209,9 @@ def test_a_newer_wish_goes_before_what_was_wanted_earlier(narrators: Narrators, 
         assert second.wait(PATIENCE)
         assert first.wait(PATIENCE)
     order = list(dict.fromkeys(fake_voice.said))
-    assert order.index("The newest line.") <= 2
-    assert order.index("Early line three.") > order.index("The newest line.")
+    # Two voices work side by side: behind the lines under way, the other one may begin its next at the same moment.
+    assert order.index("The newest line.") <= 3
+    assert order.index("Early line four.") > order.index("The newest line.")
     assert all(narrator.seconds(line) for line in early)
 
 

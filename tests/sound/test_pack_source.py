@@ -200,6 +200,12 @@ def test_what_goes_wrong_later_is_not_taken_for_a_broken_archive(tmp_path: Path)
         raise ValueError("mine")
 
 
+def test_a_file_whose_name_was_taken_away_is_refused(tmp_path: Path):
+    path = zipped(tmp_path / "a.zip", {**GOOD, "nameless.wav": b"x"})
+    path.write_bytes(path.read_bytes().replace(b"nameless.wav", b"\0ameless.wav"))
+    assert "no plain name" in refusal(path)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=8), st.integers(0, 60))
 def test_a_damaged_archive_is_read_or_refused_and_nothing_else(tmp_path: Path, changes, cut):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 import time
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -299,8 +298,8 @@ def test_the_list_was_checked_less_than_a_year_ago() -> None:
 def test_the_compiled_in_copy_is_the_file() -> None:
     copy = load(Path("no such file"), SHORTLY_AFTER)
     assert fingerprint(LINES) == fallback.LINES_ARE_OF, "run scripts/copy-support"
-    assert replace(copy, problem="") == parse(LINES + "# read as TOML", SHORTLY_AFTER), "run scripts/copy-support"
-    assert replace(copy, problem="") == load(today=SHORTLY_AFTER)
+    assert copy._replace(problem="") == parse(LINES + "# read as TOML", SHORTLY_AFTER), "run scripts/copy-support"
+    assert copy._replace(problem="") == load(today=SHORTLY_AFTER)
 
 
 @pytest.mark.parametrize("path", [None, Path("no such file")])
@@ -357,7 +356,7 @@ def test_a_damaged_file_gives_the_copy_and_says_so(
     with caplog.at_level(logging.CRITICAL, "relaxapp"):
         damaged = load(file, SHORTLY_AFTER)
     assert "copy inside the program" in damaged.problem
-    assert replace(damaged, problem="") == load(today=SHORTLY_AFTER)
+    assert damaged._replace(problem="") == load(today=SHORTLY_AFTER)
     assert damaged.problem in as_text(damaged, "GB")
 
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relaxapp.failures import Failure
-from relaxapp.support.lines import OwnLine, Support, as_text, load
-from relaxapp.support.own import OwnLines, unusable
+from relaxapp.support.lines import Support, as_text, load
+from relaxapp.support.own import OwnLine, OwnLines, unusable
 
 if TYPE_CHECKING:
     from pathlib import Path

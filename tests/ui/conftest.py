@@ -41,10 +41,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def application(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in the light theme, at the usual text size, before and after; what it showed is gone by then."""
+    """The application in the light theme, at the usual text size, before and after."""
     theme.apply(qapp, theme.load("light"), 1.0)
     yield qapp
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, theme.load("light"), 1.0)
 
 

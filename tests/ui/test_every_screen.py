@@ -28,8 +28,8 @@ from relaxapp.reminders.coming import coming
 from relaxapp.reminders.rule import AtTimes, Between, EveryDays, Reminder, Weekdays
 from relaxapp.sound.voice_packs import Pack
 from relaxapp.support.lines import load
+from relaxapp.support.own import OwnLine
 from relaxapp.support.plan import FlarePlan, Person, Plan
-from relaxapp.support.records import OwnLine
 from relaxapp.ui import theme
 from relaxapp.ui.body_map import BodyMapScreen
 from relaxapp.ui.card import Card

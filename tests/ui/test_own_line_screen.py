@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from relaxapp.support.records import OwnLine
+from relaxapp.support.own import OwnLine
 from relaxapp.ui.own_line import OwnLineScreen
 
 if TYPE_CHECKING:

@@ -127,6 +127,18 @@ def test_the_numbers_are_there_in_every_company(screen: WaitingScreen, said: Sai
         assert f"In danger now · {IRELAND.name}" in words
 
 
+def test_on_a_narrow_screen_the_emergency_numbers_stay_above_the_company(show: Show, screen: WaitingScreen, said: Said):
+    short = "In danger now, call 112 or 999 (Ireland)."
+    assert short not in said(screen)
+    narrow = WaitingScreen(theme.load("light"))
+    narrow.begin(IRELAND, MINE, picture, breath=True, reduced=False)
+    show(narrow, 500, 520)
+    [label] = [label for label in narrow.findChildren(QLabel) if label.text() == short]
+    assert label.isVisible()
+    assert label.visibleRegion().boundingRect() == label.rect()
+    assert label.accessibleName() == "In danger now, call 1 1 2 or 9 9 9 (Ireland)."
+
+
 def test_numbers_are_read_digit_by_digit(screen: WaitingScreen):
     names = [label.accessibleName() for label in screen.findChildren(QLabel) if label.isVisible()]
     assert "1 1 6, 1 2 3, Ireland" in names

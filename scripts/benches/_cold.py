@@ -1,0 +1,89 @@
+"""How long it is from the start of a process to the first frame of a window: shared by measurements of a start."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
+
+BARE: Final = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QVBoxLayout
+application = QApplication([])
+window = QWidget()
+layout = QVBoxLayout(window)
+button = QPushButton("Breathe")
+layout.addWidget(button)
+window.resize(980, 760)
+show = window.show
+ready = lambda: True
+"""
+"""The reference: a window with one button."""
+
+OURS: Final = """
+import gc, sys, time
+gc.disable()
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from relaxapp import app, paths
+application = QApplication([])
+program = app.App(application, paths.places(Path(sys.argv[1])))
+window = program._window
+show = program.open
+ready = lambda: True
+"""
+"""The program, begun as the command line does. Other lines may follow: how else to `show` it, when it is `ready`."""
+
+_FIRST_FRAME: Final = """
+from PySide6.QtCore import QEvent, QObject, QTimer
+class FirstFrame(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.UpdateRequest and ready():
+            QTimer.singleShot(0, self.shown)
+        return False
+    def shown(self):
+        print(time.monotonic(), flush=True)
+        import os
+        os._exit(0)
+watch = FirstFrame()
+window.installEventFilter(watch)
+show()
+application.exec()
+"""
+
+# As on a person's computer, where compiled modules are kept.
+USUAL: Final = {
+    "QT_QPA_PLATFORM": "offscreen",
+    **{key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
+    "PYTHONPATH": str(_ROOT),
+}
+
+
+def medians(codes: Sequence[str], runs: int, place: Mapping[str, str]) -> list[float]:
+    """Return the milliseconds to the first frame of each program, started in turns; `place` adds to what is usual."""
+    with tempfile.TemporaryDirectory() as profile:
+        rounds = [[_milliseconds(code, profile, {**USUAL, **place}) for code in codes] for _ in range(runs + 1)]
+    return [statistics.median(took) for took in zip(*rounds[1:], strict=True)]
+
+
+def _milliseconds(code: str, profile: str, environment: Mapping[str, str]) -> float:
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", code + _FIRST_FRAME, profile],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env=environment,
+    )
+    return (float(done.stdout.split()[0]) - began) * 1000
