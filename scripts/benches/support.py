@@ -29,6 +29,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from relaxapp import app, paths
+from relaxapp.opening import Opening
 application = QApplication([])
 program = app.App(application, paths.places(Path(sys.argv[1])))
 window = program._window
@@ -76,7 +77,7 @@ def _cold(runs: int, place: dict[str, str]) -> tuple[float, float]:
     """Return the medians of a bare window and of `relaxapp --support`, in milliseconds to the frame."""
     bare_code = _BARE + "ready = lambda: True\n" + _SHOW + "window.show()\napplication.exec()\n"
     shown = "ready = lambda: type(window.screen_shown).__name__ == 'SupportScreen'\n"
-    our_code = _SUPPORT + shown + _SHOW + "program.open(support=True)\napplication.exec()\n"
+    our_code = _SUPPORT + shown + _SHOW + "program.open(Opening('support'))\napplication.exec()\n"
     with tempfile.TemporaryDirectory() as profile:
         codes = (bare_code, our_code)
         pairs = [[_milliseconds(code, profile, place) for code in codes] for _ in range(runs + 1)][1:]
