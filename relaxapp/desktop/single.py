@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PATIENCE: Final = 5.0
 """Seconds. Then whoever runs counts as stuck, and nobody who needs the program waits for it any longer."""
 _LOOK_EVERY: Final = 0.02
+_HEARING: Final = 1.0
+"""Seconds. Who knocks has its words ready; a busy computer may still hold them up."""
 _MOST_BYTES: Final = 65_536
 _YES: Final = b"here\n"
 
@@ -62,7 +64,7 @@ class Door:
             return [], ""
         caller, _ = self.listener.accept()
         with caller:
-            caller.settimeout(0.5)
+            caller.settimeout(_HEARING)
             with caller.makefile("rb") as lines:
                 said = json.loads(lines.readline(_MOST_BYTES) or b"{}")
             caller.sendall(_YES)
@@ -121,7 +123,9 @@ class Door:
             try:
                 caller.sendall(json.dumps({"words": list(words), "token": token}).encode() + b"\n")
                 taken = caller.recv(len(_YES)) == _YES
-            except (TimeoutError, ConnectionError) as error:
+            except TimeoutError as error:
                 log.warning("the program that runs does not answer: %r", error)
                 return False
-        return taken or None  # it hung up: it is just closing
+            except ConnectionError:
+                return None
+        return taken or None  # it hung up: it is just closing, or had no time to listen

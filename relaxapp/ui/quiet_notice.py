@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STAYS_MS: Final = 120_000
 """How long it stays: long enough to find it and to press with slow hands. While it is pointed at, it stays."""
-WIDTH: Final = 420
+WIDTH: Final = 480
 _FROM_EDGE: Final = 24
 _CLOSE: Final = "Close"
 

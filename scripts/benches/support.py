@@ -12,7 +12,8 @@ import _cold
 import walk
 
 _SUPPORT = """
-show = lambda: program.open(support=True)
+from relaxapp.opening import Opening
+show = lambda: program.open(Opening("support"))
 """
 _NUMBERS = """
 ready = lambda: type(window.screen_shown).__name__ == "SupportScreen"

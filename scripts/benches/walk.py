@@ -292,12 +292,13 @@ def _main(profile: str, steps: Sequence[str]) -> None:
     from PySide6.QtWidgets import QApplication
 
     from relaxapp import app, paths
+    from relaxapp.opening import Opening
 
     gate = _hang_when_asked() if "hang" in steps else None
     application = QApplication([])
     program = app.App(application, paths.places(Path(profile)))
     walker = Walker(program)
-    program.open(support=steps[:1] == ["--support"])
+    program.open(Opening("support" if steps[:1] == ["--support"] else ""))
     walker.window.activateWindow()
     walker.until(lambda: bool(walker.painted) and walker.window.isActiveWindow(), "the first frame")
     for step in steps:

@@ -88,14 +88,28 @@ class Desk:
 
 
 @pytest.fixture
+def make_desk():
+    """Make desks whose windows are gone after the test."""
+    desks: list[Desk] = []
+
+    def make(bus: Bus, *, tray: bool = False) -> Desk:
+        desks.append(Desk(bus, tray=tray))
+        return desks[-1]
+
+    yield make
+    for desk in desks:
+        desk.notifier.withdraw()
+
+
+@pytest.fixture
 def server(daemon):
     started = Server(daemon.address)
     yield started
     started.close()
 
 
-def test_the_desktop_shows_it_with_its_actions_and_tells_what_was_pressed(qtbot, bus, server):
-    desk = Desk(bus)
+def test_the_desktop_shows_it_with_its_actions_and_tells_what_was_pressed(qtbot, bus, server, make_desk):
+    desk = make_desk(bus)
     desk.notifier.show(NOTICE)
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
     [(name, replaces, icon, title, body, actions, hints, expires)] = server.calls("Notify")
@@ -116,9 +130,9 @@ def test_the_desktop_shows_it_with_its_actions_and_tells_what_was_pressed(qtbot,
     qtbot.waitUntil(lambda: desk.heard == ["shown", "later", "shown"])
 
 
-def test_an_open_notice_says_whose_it_is_and_a_server_without_markup_gets_plain_words(qtbot, daemon, bus):
+def test_an_open_notice_says_whose_it_is_and_a_server_without_markup_gets_plain_words(qtbot, daemon, bus, make_desk):
     server = Server(daemon.address, "actions")
-    desk = Desk(bus)
+    desk = make_desk(bus)
     desk.notifier.show(Notice("T", "a < b", {"start": "Start"}, discreet=False))
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
     [(name, _, _, _, body, _, hints, _)] = server.calls("Notify")
@@ -127,8 +141,10 @@ def test_an_open_notice_says_whose_it_is_and_a_server_without_markup_gets_plain_
 
 
 @pytest.mark.parametrize(("how", "expected"), [("default", "start"), ("", "closed")])
-def test_a_plain_click_means_the_first_action_and_going_by_itself_means_closed(qtbot, bus, server, how, expected):
-    desk = Desk(bus)
+def test_a_plain_click_means_the_first_action_and_going_by_itself_means_closed(
+    qtbot, bus, server, how, expected, make_desk
+):
+    desk = make_desk(bus)
     desk.notifier.show(NOTICE)
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
     if how:
@@ -139,8 +155,8 @@ def test_a_plain_click_means_the_first_action_and_going_by_itself_means_closed(q
     assert not desk.notifier.showing
 
 
-def test_what_belongs_to_others_is_not_heard(qtbot, bus, server):
-    desk = Desk(bus)
+def test_what_belongs_to_others_is_not_heard(qtbot, bus, server, make_desk):
+    desk = make_desk(bus)
     desk.notifier.show(NOTICE)
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
     server.tell(PATH, NAME, "ActionInvoked", "us", (99, "start"))
@@ -149,8 +165,8 @@ def test_what_belongs_to_others_is_not_heard(qtbot, bus, server):
     qtbot.waitUntil(lambda: desk.heard == ["shown", "no"])
 
 
-def test_without_a_server_the_tray_shows_it(qtbot, bus):
-    desk = Desk(bus, tray=True)
+def test_without_a_server_the_tray_shows_it(qtbot, bus, make_desk):
+    desk = make_desk(bus, tray=True)
     desk.notifier.show(NOTICE)
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
     assert desk.tray.messages == [(NOTICE.title, NOTICE.body)]
@@ -160,8 +176,8 @@ def test_without_a_server_the_tray_shows_it(qtbot, bus):
     assert desk.windows == []
 
 
-def test_a_message_of_another_time_that_is_clicked_means_nothing(qtbot, bus):
-    desk = Desk(bus, tray=True)
+def test_a_message_of_another_time_that_is_clicked_means_nothing(qtbot, bus, make_desk):
+    desk = make_desk(bus, tray=True)
     desk.tray.message_clicked.emit()
     desk.notifier.show(NOTICE)
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
@@ -170,9 +186,9 @@ def test_a_message_of_another_time_that_is_clicked_means_nothing(qtbot, bus):
     assert desk.heard == ["shown"]
 
 
-def test_a_server_without_actions_is_no_way_to_be_answered(qtbot, daemon, bus):
+def test_a_server_without_actions_is_no_way_to_be_answered(qtbot, daemon, bus, make_desk):
     server = Server(daemon.address, "body")
-    desk = Desk(bus)
+    desk = make_desk(bus)
     desk.notifier.show(NOTICE)
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
     assert server.calls("Notify") == []
@@ -180,9 +196,9 @@ def test_a_server_without_actions_is_no_way_to_be_answered(qtbot, daemon, bus):
     server.close()
 
 
-def test_with_nothing_at_all_our_own_window_shows_it(qtbot):
+def test_with_nothing_at_all_our_own_window_shows_it(qtbot, make_desk):
     nowhere = Bus("unix:path=/proc/nowhere")
-    desk = Desk(nowhere)
+    desk = make_desk(nowhere)
     desk.notifier.show(NOTICE)
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
     [window] = desk.windows
@@ -192,7 +208,9 @@ def test_with_nothing_at_all_our_own_window_shows_it(qtbot):
     assert desk.heard == ["shown", "no"]
 
 
-def test_a_server_that_hangs_is_passed_over_and_what_it_shows_late_is_taken_back(qtbot, daemon, bus, monkeypatch):
+def test_a_server_that_hangs_is_passed_over_and_what_it_shows_late_is_taken_back(
+    qtbot, daemon, bus, monkeypatch, make_desk
+):
     call = Bus.call
 
     def hasty(self, to, member, *arguments, **options):
@@ -200,7 +218,7 @@ def test_a_server_that_hangs_is_passed_over_and_what_it_shows_late_is_taken_back
 
     monkeypatch.setattr(Bus, "call", hasty)
     server = Server(daemon.address, slow=True)
-    desk = Desk(bus)
+    desk = make_desk(bus)
     desk.notifier.show(NOTICE)
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
     assert len(desk.windows) == 1
@@ -210,10 +228,10 @@ def test_a_server_that_hangs_is_passed_over_and_what_it_shows_late_is_taken_back
     server.close()
 
 
-def test_a_server_that_is_started_again_shows_it_once_more(qtbot, daemon, bus, monkeypatch):
+def test_a_server_that_is_started_again_shows_it_once_more(qtbot, daemon, bus, monkeypatch, make_desk):
     monkeypatch.setattr(notifications, "_RESTART_MS", 10)
     first = Server(daemon.address)
-    desk = Desk(bus)
+    desk = make_desk(bus)
     desk.notifier.show(NOTICE)
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
     monkeypatch.setattr(notifications, "_RESTART_MS", 500)
@@ -226,10 +244,10 @@ def test_a_server_that_is_started_again_shows_it_once_more(qtbot, daemon, bus, m
     second.close()
 
 
-def test_a_server_that_goes_for_good_leaves_it_to_our_own_window(qtbot, daemon, bus, monkeypatch):
+def test_a_server_that_goes_for_good_leaves_it_to_our_own_window(qtbot, daemon, bus, monkeypatch, make_desk):
     monkeypatch.setattr(notifications, "_RESTART_MS", 10)
     server = Server(daemon.address)
-    desk = Desk(bus)
+    desk = make_desk(bus)
     desk.notifier.show(NOTICE)
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
     server.close()
@@ -237,8 +255,8 @@ def test_a_server_that_goes_for_good_leaves_it_to_our_own_window(qtbot, daemon, 
     assert len(desk.windows) == 1
 
 
-def test_another_notice_takes_the_place_of_the_first_and_withdrawn_is_gone(qtbot, bus, server):
-    desk = Desk(bus)
+def test_another_notice_takes_the_place_of_the_first_and_withdrawn_is_gone(qtbot, bus, server, make_desk):
+    desk = make_desk(bus)
     desk.notifier.show(NOTICE)
     desk.notifier.show(Notice("Second", "", {"start": "Start"}))
     qtbot.waitUntil(lambda: desk.heard == ["shown"])
@@ -253,7 +271,7 @@ def test_another_notice_takes_the_place_of_the_first_and_withdrawn_is_gone(qtbot
 
 
 @pytest.mark.skipif(not shutil.which("dunst") or not shutil.which("Xvfb"), reason="there is no real server here")
-def test_a_real_server_shows_it_and_its_action_comes_back(qtbot, daemon, bus, tmp_path):
+def test_a_real_server_shows_it_and_its_action_comes_back(qtbot, daemon, bus, tmp_path, make_desk):
     with a_screen() as display:
         environment = {
             **os.environ,
@@ -265,7 +283,7 @@ def test_a_real_server_shows_it_and_its_action_comes_back(qtbot, daemon, bus, tm
         client = Client(daemon.address)
         there = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
         qtbot.waitUntil(lambda: client.ask(qtbot, there, "NameHasOwner", "s", (NAME,)) == (True,))
-        desk = Desk(bus)
+        desk = make_desk(bus)
         desk.notifier.show(NOTICE)
         qtbot.waitUntil(lambda: desk.heard == ["shown"])
         assert desk.windows == []

@@ -142,6 +142,17 @@ def test_a_program_that_is_stuck_is_not_waited_for_for_ever(tmp_path):
     end(stuck)
 
 
+def test_who_is_hung_up_on_knocks_again(tmp_path, door):
+    assert door.listener
+    door.listener.setblocking(True)
+    second = another(tmp_path, "again")
+    door.listener.accept()[0].close()
+    assert door.answer()[0] == ["from", "again"]
+    assert second.stdout
+    assert second.stdout.readline() == "handed\n"
+    end(second)
+
+
 @pytest.mark.parametrize("said", [b"", b"nonsense\n", b"[1]\n", b'{"words": 5}\n', b"\xff\xfe\n"])
 def test_noise_at_the_door_ends_nothing(qtbot, tmp_path, door, said):
     keeper, heard = Doorkeeper(door), []

@@ -24,6 +24,8 @@ NETWORK_MODULES = {
     *("socketserver", "requests", "httpx", "aiohttp", "webbrowser"),
 }
 PATIENCE = 20
+WITHIN_THE_COMPUTER = {("bus.py", "socket"), ("single.py", "socket")}
+"""The desktop's bus and the door of the program that runs: sockets of this computer alone."""
 
 
 @pytest.fixture
@@ -118,12 +120,38 @@ def test_reaching_out_would_be_seen(watched):
     assert reaching_out(trace)
 
 
+def of_sockets(tree: ast.Module) -> set[str]:
+    """What a module takes from `socket`, and of which family it makes sockets."""
+    taken = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "socket"
+    }
+    made = {
+        ast.unparse(node.args[0]) if node.args else "any"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "socket.socket"
+    }
+    return taken - {"socket", "AF_UNIX"} | made
+
+
+@pytest.mark.parametrize("name", sorted(name for name, _ in WITHIN_THE_COMPUTER))
+def test_what_speaks_within_the_computer_can_speak_nowhere_else(name):
+    tree = ast.parse((walk.ROOT / "relaxapp" / "desktop" / name).read_text(encoding="utf-8"))
+    assert of_sockets(tree) == {"socket.AF_UNIX"}
+    assert of_sockets(ast.parse("socket.socket()\nsocket.create_connection(x)")) == {"any", "create_connection"}
+
+
 def test_nothing_in_the_program_is_made_to_reach_out():
     found = []
     for path in sorted((walk.ROOT / "relaxapp").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            found += [f"{path.name}: {name}" for name in names if name.split(".")[0] in NETWORK_MODULES]
+            found += [
+                f"{path.name}: {name}"
+                for name in names
+                if name.split(".")[0] in NETWORK_MODULES and (path.name, name) not in WITHIN_THE_COMPUTER
+            ]
             found += [f"{path.name}: {name}" for name in names if "QtNetwork" in name or "QtWeb" in name]
     assert found == []
