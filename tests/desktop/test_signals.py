@@ -6,7 +6,7 @@ import os
 import signal
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from relaxapp.desktop.signals import polite_ends
@@ -53,8 +53,6 @@ def test_a_frame_that_is_being_painted_is_finished_before_the_window_closes(qapp
         assert qapp.exec() == 0
         late.stop()
     assert window.shown_when_painted == [True]
-    # Its window was the last one to close: Qt has asked to quit once more, and would end the loops of later tests.
-    QCoreApplication.removePostedEvents(qapp, QEvent.Type.Quit.value)
 
 
 def test_a_signal_that_is_no_request_to_end_ends_nothing(qapp):
