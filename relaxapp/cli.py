@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from relaxapp import __version__, commands, paths, remind, voicepack
 from relaxapp.failures import Failure
-from relaxapp.opening import Opening
+from relaxapp.opening import IN_BACKGROUND, Opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,12 +137,12 @@ def run(arguments: Sequence[str]) -> int:
 def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa: C901, PLR0911, PLR0912 - one a command
     match options.command:
         case None:
-            return _window(where, Opening(next((wish for wish in WISHES if getattr(options, wish)), "")))
+            return _window(options, where, Opening(next((wish for wish in WISHES if getattr(options, wish)), "")))
         case "list":
             return commands.list_exercises(where)
         case "start":
             script = commands.library_of(where).get(options.exercise)
-            return _window(where, Opening("exercise", script.name, options.minutes))
+            return _window(options, where, Opening("exercise", script.name, options.minutes))
         case "play":
             from relaxapp import terminal
 
@@ -190,7 +190,7 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
             return doctor.report(where)
 
 
-def _window(where: paths.Places, opening: Opening) -> int:
+def _window(options: argparse.Namespace, where: paths.Places, opening: Opening) -> int:
     """Have the program that runs do what is asked for, or become it."""
     from relaxapp.desktop.single import Door
 
@@ -200,7 +200,17 @@ def _window(where: paths.Places, opening: Opening) -> int:
         logging.getLogger("relaxapp").warning("later starts can't be heard: %s", failure)
         return _open_window(where, opening, None)
     with contextlib.closing(door):
-        return 0 if door.hand_over(opening.words()) else _open_window(where, opening, door)
+        code = 0 if door.hand_over(opening.words()) else _open_window(where, opening, door)
+    return _go_on_in_background(options.profile) if code == IN_BACKGROUND else code
+
+
+def _go_on_in_background(profile: Path | None) -> NoReturn:
+    """Become the program anew, without its window: a fresh one holds the least of the computer's memory."""
+    from relaxapp.desktop.desktop_file import command
+
+    own = ["--profile", os.fspath(profile)] if profile else []
+    words = command(*own, "--background")
+    os.execv(words[0], words)  # noqa: S606 - this very program
 
 
 def _open_window(where: paths.Places, opening: Opening, door: Door | None) -> int:

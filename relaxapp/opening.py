@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+IN_BACKGROUND: Final = -1
+"""The exit code of a window that asks for the program to be started again without it."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
@@ -31,7 +31,7 @@ from relaxapp.app.voice_packs import RecordedVoices
 from relaxapp.app.workshop import Workshop
 from relaxapp.desktop.signals import polite_ends
 from relaxapp.failures import BugReports, Failure, log
-from relaxapp.opening import Opening
+from relaxapp.opening import IN_BACKGROUND, Opening
 from relaxapp.player.sessions import Ended, Sessions
 from relaxapp.sound.own_sounds import OwnSounds
 from relaxapp.ui import theme, words
@@ -47,11 +47,12 @@ if TYPE_CHECKING:
     from relaxapp.settings import Settings
 
 _SAVE_MS: Final = 400
+_SETTLE_MS: Final = 60_000
 _WINDOW: Final = Opening()
 
 
 def run(where: paths.Places, opening: Opening = _WINDOW, door: Door | None = None) -> int:
-    """Open the window and begin what is asked for; return the exit code when all is over.
+    """Open the window and begin what is asked for; return the exit code when all is over, or IN_BACKGROUND.
 
     Later starts of the program are heard at its `door`.
     """
@@ -65,7 +66,7 @@ def run(where: paths.Places, opening: Opening = _WINDOW, door: Door | None = Non
         if door:
             app.listen(door)
         code = application.exec()
-    app.close()
+    app.dispose()
     return code
 
 
@@ -95,6 +96,8 @@ class App(QObject):
         self._wire()
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
         self._saver.timeout.connect(self._save)
+        self._settling = QTimer(self, interval=_SETTLE_MS, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
+        self._settling.timeout.connect(self._settle)
         for problem in problems:
             self._window.notice(problem)
 
@@ -210,10 +213,13 @@ class App(QObject):
     @Slot()
     def quit(self) -> None:
         """End the program, window or not."""
+        self._leave(0)
+
+    def _leave(self, code: int) -> None:
         self._ending = True
         self._in_background = False
         self.set_resident(False)
-        self._application.quit()
+        self._application.exit(code)
 
     def listen(self, door: Door) -> None:
         """Do what later starts of the program ask for."""
@@ -262,13 +268,27 @@ class App(QObject):
             self._window.stay()
         elif not self._resident:
             self.close()
-        elif self._sessions.running:
-            self._sessions.break_off()
-            self._choosing.show_home()
+        else:
+            if self._sessions.running:
+                self._sessions.break_off()
+                self._choosing.show_home()
+            self._settling.start()
+
+    @Slot()
+    def _settle(self) -> None:
+        """Begin afresh without the window: what it and a session took of the computer is given back whole."""
+        if self._window.isVisible():
+            return
+        if self._presence.waits_for_answer:
+            self._settling.start()
+        else:
+            self._leave(IN_BACKGROUND)
 
     @Slot()
     def _furnish(self) -> None:
         gc.enable()
+        if self._closed:
+            return
         self._choosing.furnish()
         self._workshop.watch()
         self._presence.begin()
@@ -304,6 +324,14 @@ class App(QObject):
             self._saver.stop()
             self._save()
         self._records.close()
+
+    def dispose(self) -> None:
+        """Close, and let go of every window and part while Qt still stands: the interpreter's end knows no order."""
+        self.close()
+        for window in self._application.topLevelWidgets():
+            window.deleteLater()
+        self.deleteLater()
+        self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # Where a session and the people who can help meet the rest
 

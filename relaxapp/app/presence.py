@@ -84,6 +84,11 @@ class Presence(QObject):
         return self._reminding.question if "_reminding" in self.__dict__ else None
 
     @property
+    def waits_for_answer(self) -> bool:
+        """Whether a notice is shown that nobody has answered yet."""
+        return "_reminding" in self.__dict__ and self._reminding.waits_for_answer
+
+    @property
     def reminds(self) -> bool:
         """Whether any reminder is on."""
         return "_reminding" in self.__dict__ and any(each.on for each in self._reminding.plan.reminders)

@@ -47,6 +47,10 @@ class Notifier(Protocol):
     chosen: SignalInstance
     shown: SignalInstance
 
+    @property
+    def showing(self) -> bool:
+        """Whether a notice is shown, or on its way."""
+
     def show(self, notice: Notice) -> None:
         """Show it."""
 
@@ -134,6 +138,11 @@ class Reminding(QObject):
     def problem(self) -> str:
         """What is wrong with the file of the reminders, in plain words; "" when all is well."""
         return self._store.problem
+
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether a notice is shown that nobody has answered yet."""
+        return self._notifier.showing
 
     @property
     def question(self) -> Reminder | None:

@@ -313,7 +313,7 @@ def _main(profile: str, steps: Sequence[str]) -> None:
     if gate:
         os._exit(0)  # what hangs can't be waited for
     walker.window.close()
-    program.close()
+    program.dispose()
 
 
 if __name__ == "__main__":

@@ -7,11 +7,12 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from relaxapp import paths, settings
 from relaxapp.app import App
-from relaxapp.opening import Opening
+from relaxapp.journal.store import Journal
+from relaxapp.opening import IN_BACKGROUND, Opening
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -28,9 +29,10 @@ def app(qapp, tmp_path, monkeypatch):
     made = App(qapp, where)
     yield made
     qapp.setQuitOnLastWindowClosed(True)
-    made.close()
-    made._window.close()
-    made._window.deleteLater()
+    made.dispose()
+    # A wish to quit that no loop has heard would end the loops of later tests.
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
 
 
 def screen(app: App) -> str:
@@ -115,6 +117,43 @@ def test_in_the_background_the_window_comes_when_it_is_wanted_and_goes_without_a
     app._window.close()
     assert app._closed
     assert qapp.quitOnLastWindowClosed()
+
+
+def left_with(qapp, app: App) -> int:
+    """The exit code with which the program ends once the window has been closed for a while."""
+    app._settling.setInterval(0)
+    app._window.close()
+    return qapp.exec()
+
+
+def test_a_while_after_the_window_was_closed_the_program_begins_afresh_without_it(qapp, app):
+    app.open(Opening("background"))
+    app._called(Opening("breathe").words())
+    assert app._sessions.running
+    assert left_with(qapp, app) == IN_BACKGROUND
+    app.close()
+    assert [record.exercise for record in Journal(app._where.journal).recent(9)] == ["extended-exhale"]
+
+
+def test_a_window_that_comes_back_within_the_while_stays(qtbot, app):
+    app.open(Opening("background"))
+    app._called(Opening().words())
+    app._window.close()
+    assert app._settling.isActive()
+    app._come_forward()
+    with qtbot.assertNotEmitted(app._window.closing):
+        app._settle()
+    assert app._window.isVisible()
+
+
+def test_a_notice_is_answered_before_the_program_begins_afresh(app, monkeypatch):
+    app.open(Opening("background"))
+    app._called(Opening().words())
+    app._window.close()
+    monkeypatch.setattr(type(app._presence), "waits_for_answer", True)
+    app._settle()
+    assert app._settling.isActive()
+    assert not app._ending
 
 
 @pytest.mark.parametrize("opening", [Opening(), Opening("exercise", "box", 2.5), Opening("flare")])

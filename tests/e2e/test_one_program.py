@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -119,3 +124,17 @@ def test_an_exercise_that_there_is_not_is_said_where_it_was_asked_for(tmp_path, 
     code, err = start(tmp_path, environment, "start", "boxx").end()
     assert code == 1
     assert "box" in err
+
+
+def test_a_closed_window_goes_on_as_a_fresh_program_that_still_hears(tmp_path, environment, start, choose, runtime):
+    choose(tmp_path)
+    profile = str(tmp_path)
+    code = "import sys; from pathlib import Path; from relaxapp import app, cli\n"
+    code += "app.run = lambda *_: app.IN_BACKGROUND\n"
+    code += "sys.exit(cli.run(['--profile', sys.argv[1]]))"
+    with subprocess.Popen([sys.executable, "-c", code, profile], cwd=ROOT, env=environment) as program:
+        wait_until_listening(runtime)
+        words = Path(f"/proc/{program.pid}/cmdline").read_bytes().split(b"\0")
+        handed_over(start, tmp_path, environment, "--quit")
+        assert program.wait(20) == 0
+    assert words[-4:-1] == [b"--profile", profile.encode(), b"--background"]
