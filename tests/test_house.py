@@ -24,7 +24,7 @@ TOP_LEVEL = {
 BUILT = {"build", "dist", "__pycache__"}
 
 LEAVES = {"failures", "opening", "paths", "settings"}
-KNOW_EVERYBODY = {"__main__", "app", "cli", "commands", "doctor", "remind", "terminal", "voicepack"}
+KNOW_EVERYBODY = {"__main__", "app", "cli", "commands", "doctor", "remind", "remind_options", "terminal", "voicepack"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "failures": set(),

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
-from relaxapp.app.suiting import Suiting
-from relaxapp.failures import Failure, log
+from relaxapp.app.reminder_choice import ReminderChoice
+from relaxapp.failures import Failure
 from relaxapp.reminders import lines
 from relaxapp.reminders.coming import Coming, coming
 from relaxapp.reminders.due import FLARE_MINUTES, Due, dealt_with, due
-from relaxapp.reminders.rule import USUAL
 from relaxapp.reminders.store import ReminderStore
 from relaxapp.reminders.zones import local_zone
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.desktop.busy import Busyness
     from relaxapp.desktop.notifications import Notice
-    from relaxapp.exercises.script import Script
     from relaxapp.journal.store import SessionRecord
     from relaxapp.reminders.kept import Kept
     from relaxapp.reminders.plan import Plan
@@ -35,9 +32,6 @@ LOOK_SECONDS: Final = 30
 _LITTLE: Final = timedelta(milliseconds=200)
 """Timers may be a little early: the look is meant to be just after the full minute."""
 _SAVE_EVERY: Final = timedelta(hours=1)
-_PRACTICE_SECONDS: Final = 30.0
-"""What was shorter than this does not count as practice."""
-_USED_LATELY: Final = timedelta(days=60)
 _LOOK_BACK: Final = timedelta(days=2)
 
 
@@ -93,11 +87,10 @@ class Reminding(QObject):
         super().__init__(parent)
         self._house = house
         self._notifier = notifier
-        self._since = since
         self._ask_busy = ask_busy
         self._now = now
         self._zone = zone
-        self._suiting = Suiting(house)
+        self._choice = ReminderChoice(house, since)
         self._store = ReminderStore(house.where.reminders)
         self._known: Kept | None = None
         self._seen: datetime | None = None
@@ -210,7 +203,7 @@ class Reminding(QObject):
     def _take(self) -> None:
         """Take what is due out of the store, so that nobody else shows it too, and show it."""
         now, zone, seen = self._now(), self._zone(), self._seen
-        practised = [record.started for record in self._practised(self._look_back(now))]
+        practised = [record.started for record in self._choice.practised(self._look_back(now))]
         found: list[Due] = []
 
         def take(kept: Kept) -> Kept:
@@ -231,13 +224,6 @@ class Reminding(QObject):
         """Return from when on practice may matter: it may have answered the last notice of a reminder."""
         shown = self._store.load().shown
         return min((now - _LOOK_BACK, *(known.last for known in shown.ignored.values())))
-
-    def _practised(self, start: datetime) -> list[SessionRecord]:
-        try:
-            return [record for record in self._since(start) if record.practised_seconds >= _PRACTICE_SECONDS]
-        except Failure as failure:
-            log.warning("reminders come without knowing what was practised: %s", failure)
-            return []
 
     def _wait_for_next(self) -> None:
         """Look again at the next half or full minute of the clock."""
@@ -282,28 +268,11 @@ class Reminding(QObject):
             self._keep(lambda kept: replace(kept, shown=kept.shown.answered(name)))
 
     def _start(self, found: Due) -> None:
-        script = self._script(found)
+        script = self._choice.script(found, self._now())
         if script is None:
             self.choose.emit()
         else:
             self.start.emit(script.name, found.minutes)
-
-    def _script(self, found: Due) -> Script | None:
-        """Return what is to be started, or None when the person chooses."""
-        wanted = found.reminder.exercise
-        script = self._used_most() if wanted == USUAL else self._house.library().scripts.get(wanted)
-        if script is not None and self._suiting.why_not(script):
-            script = None
-        if found.flare and (script is None or script.minutes[0] > found.minutes):
-            return self._suiting.for_flare()
-        return script
-
-    def _used_most(self) -> Script | None:
-        """Return what this person used most of late, of all that suits."""
-        scripts = self._house.library().scripts
-        names = (record.exercise for record in self._practised(self._now() - _USED_LATELY))
-        counted = Counter(name for name in names if name in scripts and not self._suiting.why_not(scripts[name]))
-        return scripts[counted.most_common(1)[0][0]] if counted else self._suiting.first()
 
     # Keeping
 
