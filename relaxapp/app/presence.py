@@ -68,6 +68,8 @@ class Presence(QObject):
 
     def close(self) -> None:
         """Look no more, and take the icon away."""
+        if "_screens" in self.__dict__:
+            self._screens.save()
         if "_reminding" in self.__dict__:
             self._reminding.close()
         if "_tray" in self.__dict__:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from relaxapp.failures import Failure
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from relaxapp.ui.reminders import RemindersScreen
 
 _COMING: Final = 5
+_SAVE_MS: Final = 400
 _CALENDAR: Final = "reminders.ics"
 
 
@@ -44,6 +45,9 @@ class ReminderScreens(QObject):
         self._autostart = autostart
         self._closing = ""
         self._dialog: QFileDialog | None = None
+        self._changed: dict[str, Any] = {}
+        self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
+        self._saver.timeout.connect(self.save)
         reminding.changed.connect(self._refresh)
         reminding.change.connect(self.change)
 
@@ -105,11 +109,21 @@ class ReminderScreens(QObject):
 
     @Slot(str, object)
     def _set(self, option: str, value: object) -> None:
-        changed: dict[str, Any] = {option: value}
-        try:
-            self._reminding.set_plan(lambda plan: replace(plan, **changed))
-        except ValueError as problem:
-            self._list.tell(_sentence(problem))
+        """Take up what holds for all; a slider on its way tells many values, and is kept a moment later."""
+        self._changed[option] = value
+        self._saver.start()
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what was changed a moment ago."""
+        self._saver.stop()
+        changed, self._changed = self._changed, {}
+        for option, value in changed.items():
+            only: dict[str, Any] = {option: value}
+            try:
+                self._reminding.set_plan(partial(replace, **only))
+            except ValueError as problem:
+                self._list.tell(_sentence(problem))
 
     @Slot(bool)
     def _set_autostart(self, on: bool) -> None:

@@ -1,4 +1,8 @@
-"""What the program costs while it waits without a window: processor, wake-ups and memory, beside a bare window's."""
+"""What the program costs while it waits without a window: processor, wake-ups and memory, beside a bare window's.
+
+It waits with reminders on. “after practice” is the same program once a session was begun in its window and the window
+was closed: as it is then, and once it has gone on afresh a while later.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _PROJECT: Final = Path(__file__).resolve().parents[2]
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
@@ -27,22 +31,38 @@ window.show()
 application.exec()
 """
 
+_PRACTISED: Final = """
+import sys
+from PySide6.QtCore import QTimer
+from relaxapp import app, cli
+app._SETTLE_MS = int(float(sys.argv[2]) * 1000)
+begin = app.App.listen
+def listen(program, door):
+    begin(program, door)
+    program._settling.setInterval(app._SETTLE_MS)
+    QTimer.singleShot(6000, program._starting.first)
+    QTimer.singleShot(16000, program._window.close)
+app.App.listen = listen
+sys.exit(cli.run(["--profile", sys.argv[1]]))
+"""
+_SETTINGS: Final = '{"welcomed": true, "when_closed": "stay"}'
+
 
 @dataclass(frozen=True)
 class _Used:
     at: float
     cpu: float
-    wakes: int
+    wakes: dict[str, int]
     resident: float
 
 
 def _used(pid: int) -> _Used:
-    """Return seconds of processor, times that any thread began to run again by itself, and MB resident."""
+    """Return seconds of processor, how often each thread went to sleep by itself, and MB resident."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    wakes = 0
+    wakes = {}
     for task in Path(f"/proc/{pid}/task").iterdir():
         status = (task / "status").read_text().splitlines()
-        wakes += int(next(line for line in status if line.startswith("voluntary")).split()[1])
+        wakes[task.name] = int(next(line for line in status if line.startswith("voluntary")).split()[1])
     resident = next(line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmRSS"))
     cpu = (int(fields[11]) + int(fields[12])) / _TICKS
     return _Used(time.monotonic(), cpu, wakes, int(resident.split()[1]) / 1024)
@@ -62,10 +82,22 @@ def _screen() -> Iterator[str]:
         server.wait()
 
 
+def _reminded(folder: str, environment: Mapping[str, str]) -> str:
+    """Return a profile in the folder, with two reminders a day."""
+    profile = Path(folder)
+    (profile / "config").mkdir(parents=True)
+    (profile / "config" / "settings.json").write_text(_SETTINGS)
+    add = ["remind", "add", "Twice", "--at", "0:03", "0:04"]
+    subprocess.run(
+        [sys.executable, "-m", "relaxapp", "--profile", folder, *add], env=environment, check=True, stdout=-3
+    )
+    return folder
+
+
 def main(argv: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--settle", type=float, default=15, help="seconds before the measurement begins")
+    parser.add_argument("--settle", type=float, default=35, help="seconds before the measurement begins")
     options = parser.parse_args(argv)
     with _screen() as display, tempfile.TemporaryDirectory(prefix="relaxapp-idle-") as folder:
         environment = {
@@ -75,37 +107,38 @@ def main(argv: list[str]) -> None:
             "PYTHONPATH": str(_PROJECT),
             "XDG_RUNTIME_DIR": folder,
         }
-        bus = ["dbus-run-session", "--"]
         # A shell in between tells the number of the process that it becomes.
-        told = [*bus, "sh", "-c", 'echo $$; exec "$@"', "sh", sys.executable]
+        told = ["dbus-run-session", "--", "sh", "-c", 'echo $$; exec "$@"', "sh", sys.executable]
+        profiles = [_reminded(f"{folder}/{name}", environment) for name in ("one", "two", "three")]
         commands = {
-            "bare": [*told, "-c", _BARE],
-            "ours": [*told, "-m", "relaxapp", "--profile", folder, "--background"],
+            "a bare window": ["-c", _BARE],
+            "idle in the background": ["-m", "relaxapp", "--profile", profiles[0], "--background"],
+            "after practice, at once": ["-c", _PRACTISED, profiles[1], "3600"],
+            "after practice, later": ["-c", _PRACTISED, profiles[2], "5"],
         }
-        running = {
-            name: subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=-3, text=True)
-            for name, command in commands.items()
-        }
+        running = [
+            subprocess.Popen([*told, *command], env=environment, stdout=subprocess.PIPE, stderr=-3, text=True)
+            for command in commands.values()
+        ]
         try:
-            pids = {name: int(process.stdout.readline()) for name, process in running.items() if process.stdout}
+            pids = [int(process.stdout.readline()) for process in running if process.stdout]
             time.sleep(options.settle)
-            before = {name: _used(pid) for name, pid in pids.items()}
+            before = [_used(pid) for pid in pids]
             time.sleep(options.seconds)
-            after = {name: _used(pid) for name, pid in pids.items()}
+            after = [_used(pid) for pid in pids]
         finally:
-            for pid in pids.values():
+            for pid in pids:
                 os.kill(pid, 15)
-            for process in running.values():
+            for process in running:
                 process.communicate()
-    for name in commands:
-        one, other = before[name], after[name]
+    for name, one, other in zip(commands, before, after, strict=True):
         seconds = other.at - one.at
+        woken = sum(count - one.wakes.get(thread, 0) for thread, count in other.wakes.items())
         print(
-            f"{'idle in the background' if name == 'ours' else 'a bare window':22} "
-            f"{(other.cpu - one.cpu) / seconds:.3%} of a core, {(other.wakes - one.wakes) / seconds:.2f} wake-ups/s, "
-            f"{other.resident:.1f} MB"
+            f"{name:24} {(other.cpu - one.cpu) / seconds:.3%} of a core, "
+            f"{woken / seconds:.2f} wake-ups/s, {other.resident:.1f} MB, "
+            f"ratio {other.resident / after[0].resident:.2f}"
         )
-    print(f"memory: ratio {after['ours'].resident / after['bare'].resident:.2f} over {options.seconds:g} s")
 
 
 if __name__ == "__main__":

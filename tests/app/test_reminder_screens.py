@@ -93,10 +93,23 @@ def test_one_is_changed_switched_and_removed(screens):
 def test_what_holds_for_all_is_kept_and_nonsense_is_told(screens):
     screens.list.changed.emit("flare_mode", True)
     screens.list.changed.emit("paused_until", date(2026, 11, 30))
+    screens.screens.save()
     assert (screens.kept.plan.flare_mode, screens.kept.plan.paused_until) == (True, date(2026, 11, 30))
     screens.list.changed.emit("late_hours", 99)
+    screens.screens.save()
     assert "Choose up to 24 hours." in screens.texts
     assert screens.kept.plan.late_hours == 2
+
+
+def test_a_slider_on_its_way_is_kept_once_where_it_rests(screens, qtbot, monkeypatch):
+    kept = []
+    set_plan = screens.reminding.set_plan
+    monkeypatch.setattr(screens.reminding, "set_plan", lambda change: (kept.append(change), set_plan(change)))
+    for step in range(20):
+        screens.list.changed.emit("volume", step / 20)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert len(kept) == 1
+    assert screens.kept.plan.volume == 0.95
 
 
 def test_what_a_command_changes_is_shown(screens):
