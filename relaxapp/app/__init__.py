@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
@@ -289,6 +290,7 @@ class App(QObject):
         gc.enable()
         if self._closed:
             return
+        self._application.setWindowIcon(QIcon(str(paths.assets() / "icons" / "relaxapp.png")))
         self._choosing.furnish()
         self._workshop.watch()
         self._presence.begin()

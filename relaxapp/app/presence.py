@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _NEXT: Final = "Next: {when}, {name}"
 _NO_NEXT: Final = "No reminder is set"
+_Location: Final = QStandardPaths.StandardLocation
 _PAUSE: Final = "pause"
 _GO_ON: Final = "go on"
 
@@ -205,14 +207,13 @@ class Presence(QObject):
 
     @cached_property
     def _screens(self) -> ReminderScreens:
-        from pathlib import Path
-
         from relaxapp.app.reminder_screens import ReminderScreens
         from relaxapp.desktop.autostart import Autostart
-        from relaxapp.desktop.desktop_file import command
+        from relaxapp.desktop.desktop_file import MenuEntry, command
 
-        config = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-        made = ReminderScreens(self._house, self._reminding, Autostart(Path(config), command("--background")), self)
+        autostart = Autostart(_standard(_Location.GenericConfigLocation), command("--background"))
+        menu = MenuEntry(_standard(_Location.GenericDataLocation), command())
+        made = ReminderScreens(self._house, self._reminding, autostart, menu, self)
         made.back.connect(self.home)
         made.when_closed.connect(self._set_when_closed)
         return made
@@ -236,3 +237,7 @@ class Presence(QObject):
         screen.chosen.connect(self._close_so)
         screen.back.connect(self.home)
         return screen
+
+
+def _standard(location: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(location))

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.app.reminding import Reminding
     from relaxapp.desktop.autostart import Autostart
+    from relaxapp.desktop.desktop_file import MenuEntry
     from relaxapp.reminders.plan import Plan
     from relaxapp.reminders.rule import Reminder
     from relaxapp.ui.reminder import ReminderScreen
+    from relaxapp.ui.reminder_here import Offer
     from relaxapp.ui.reminders import RemindersScreen
 
 _COMING: Final = 5
@@ -38,11 +40,14 @@ class ReminderScreens(QObject):
     back = Signal()
     when_closed = Signal(str)
 
-    def __init__(self, house: House, reminding: Reminding, autostart: Autostart, parent: QObject) -> None:
+    def __init__(
+        self, house: House, reminding: Reminding, autostart: Autostart, menu: MenuEntry, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._house = house
         self._reminding = reminding
         self._autostart = autostart
+        self._menu = menu
         self._closing = ""
         self._dialog: QFileDialog | None = None
         self._changed: dict[str, Any] = {}
@@ -56,7 +61,8 @@ class ReminderScreens(QObject):
         """Show all reminders as they are now."""
         self._list.set_exercises(self._titles())
         self._list.tell(self._reminding.problem)
-        self._list.here.set_autostart(self._autostart.on)
+        self._list.here.autostart.show_truth(self._autostart.on)
+        self._list.here.menu.show_truth(self._menu.on)
         self._list.here.set_when_closed(self._closing)
         self._fill()
         self._house.window.show_screen(self._list)
@@ -125,12 +131,12 @@ class ReminderScreens(QObject):
             except ValueError as problem:
                 self._list.tell(_sentence(problem))
 
-    @Slot(bool)
-    def _set_autostart(self, on: bool) -> None:
+    def _switch_outside(self, offer: Offer, thing: Autostart | MenuEntry, on: bool) -> None:
+        """Do to the desktop what was asked for, and show the truth."""
         try:
-            self._list.here.set_autostart(self._autostart.set(on))
+            offer.show_truth(thing.set(on))
         except Failure as failure:
-            self._list.here.set_autostart(self._autostart.on, str(failure))
+            offer.show_truth(thing.on, str(failure))
 
     @Slot(str)
     def _set_when_closed(self, chosen: str) -> None:
@@ -207,7 +213,9 @@ class ReminderScreens(QObject):
         screen.switched.connect(self.switch)
         screen.changed.connect(self._set)
         screen.try_now.connect(self._reminding.try_now)
-        screen.here.autostart.connect(self._set_autostart)
+        here = screen.here
+        here.autostart.wanted.connect(partial(self._switch_outside, here.autostart, self._autostart))
+        here.menu.wanted.connect(partial(self._switch_outside, here.menu, self._menu))
         screen.here.when_closed.connect(self._set_when_closed)
         screen.here.export.connect(self._ask_where)
         screen.still_wanted.kept.connect(self._reminding.keep_as_it_is)

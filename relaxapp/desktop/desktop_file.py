@@ -65,25 +65,30 @@ class MenuEntry:
         self._start = start
 
     @property
-    def there(self) -> bool:
+    def on(self) -> bool:
         """Whether the entry is in the menu."""
         return self._file.is_file()
 
-    def add(self) -> None:
-        """Put the entry and its icon where the desktop finds them. Raises Failure."""
-        try:
-            for place in self._icons.values():
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes((assets() / "icons" / place.name).read_bytes())
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_privately(self._file, entry(self._start))
-        except OSError as error:
-            raise Failure(f"The menu of your desktop can't be added to ({error.strerror}).") from error
+    def set(self, on: bool) -> bool:
+        """Put the entry and its icon where the desktop finds them, or take all of it away; return how it is now.
 
-    def remove(self) -> None:
-        """Take all of it away again. Raises Failure."""
+        Raises Failure.
+        """
         try:
-            for place in (self._file, *self._icons.values()):
-                place.unlink(missing_ok=True)
+            if on:
+                self._add()
+            else:
+                for place in (self._file, *self._icons.values()):
+                    place.unlink(missing_ok=True)
         except OSError as error:
-            raise Failure(f"The menu of your desktop can't be changed ({error.strerror}).") from error
+            raise Failure(
+                f"The menu of your desktop can't be changed ({error.strerror}).", "The program runs as before."
+            ) from error
+        return self.on
+
+    def _add(self) -> None:
+        for place in self._icons.values():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes((assets() / "icons" / place.name).read_bytes())
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        write_privately(self._file, entry(self._start))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from relaxapp.app.reminder_screens import ReminderScreens
 from relaxapp.desktop.autostart import Autostart
+from relaxapp.desktop.desktop_file import MenuEntry
 from relaxapp.reminders.rule import AtTimes
 from relaxapp.ui.reminder import ReminderScreen
 from relaxapp.ui.reminders import RemindersScreen
@@ -31,9 +32,10 @@ class Screens(Stage):
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         super().__init__(folder, qtbot)
         self.autostart = Autostart(folder / "config", ["relaxapp", "--background"])
+        self.menu = MenuEntry(folder / "data", ["relaxapp"])
         self.keep(LUNCH, TEA)
         self.reminding.begin()
-        self.screens = ReminderScreens(self.house, self.reminding, self.autostart, QObject(self.window))
+        self.screens = ReminderScreens(self.house, self.reminding, self.autostart, self.menu, QObject(self.window))
         self.window.show()
         self.screens.open()
 
@@ -119,17 +121,27 @@ def test_what_a_command_changes_is_shown(screens):
 
 
 def test_the_switch_of_the_autostart_shows_the_truth(screens, tmp_path):
-    screens.list.here.autostart.emit(True)
+    screens.list.here.autostart.wanted.emit(True)
     assert screens.autostart.on
-    assert screens.list.here.switch.isChecked()
-    screens.list.here.autostart.emit(False)
-    assert not screens.list.here.switch.isChecked()
+    assert screens.list.here.autostart.switch.isChecked()
+    screens.list.here.autostart.wanted.emit(False)
+    assert not screens.list.here.autostart.switch.isChecked()
     assert list((tmp_path / "config" / "autostart").iterdir()) == []
     (tmp_path / "config" / "autostart").rmdir()
     (tmp_path / "config" / "autostart").write_text("in the way")
-    screens.list.here.autostart.emit(True)
-    assert not screens.list.here.switch.isChecked()
+    screens.list.here.autostart.wanted.emit(True)
+    assert not screens.list.here.autostart.switch.isChecked()
     assert "can't be switched on" in screens.texts or not screens.list.here.isVisible()
+
+
+def test_the_entry_in_the_menu_is_written_when_it_is_asked_for_and_taken_away(screens, tmp_path):
+    assert not list((tmp_path / "data").rglob("*.desktop"))
+    screens.list.here.menu.wanted.emit(True)
+    assert screens.list.here.menu.switch.isChecked()
+    assert "Actions=breathe;support;" in (tmp_path / "data" / "applications" / "relaxapp.desktop").read_text()
+    screens.list.here.menu.wanted.emit(False)
+    assert not screens.list.here.menu.switch.isChecked()
+    assert not list((tmp_path / "data").rglob("relaxapp*"))
 
 
 def test_what_happens_when_the_window_is_closed_is_passed_on(screens, qtbot):

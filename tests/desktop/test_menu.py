@@ -50,7 +50,7 @@ def recorder(folder: Path) -> tuple[Path, Path]:
 @pytest.mark.parametrize(("action", "given"), [("", []), ("breathe", ["--breathe"]), ("support", ["--support"])])
 def test_a_desktop_starts_just_this_program(qtbot, tmp_path, action, given):
     tool, said = recorder(tmp_path)
-    MenuEntry(tmp_path / "data", [str(tool), "--profile", ODD]).add()
+    MenuEntry(tmp_path / "data", [str(tool), "--profile", ODD]).set(True)
     entry = tmp_path / "data" / "applications" / "relaxapp.desktop"
     done = subprocess.run(
         ["/usr/bin/python3", "-c", LAUNCH, entry, *([action] if action else [])],
@@ -75,24 +75,24 @@ def test_at_login_the_desktop_starts_just_this_program(qtbot, tmp_path):
 
 def test_the_menu_entry_comes_and_goes_whole(tmp_path):
     entry = MenuEntry(tmp_path, ["relaxapp"])
-    assert not entry.there
+    assert not entry.on
     assert list(tmp_path.iterdir()) == []
-    entry.add()
-    assert entry.there
+    entry.set(True)
+    assert entry.on
     icons = tmp_path / "icons" / "hicolor"
     assert (icons / "scalable" / "apps" / "relaxapp.svg").read_bytes() == (
         assets() / "icons" / "relaxapp.svg"
     ).read_bytes()
     assert (icons / "256x256" / "apps" / "relaxapp.png").is_file()
-    entry.remove()
-    entry.remove()
-    assert not entry.there
+    entry.set(False)
+    entry.set(False)
+    assert not entry.on
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 @pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="there is no judge here")
 def test_a_judge_finds_nothing_wrong(tmp_path):
-    MenuEntry(tmp_path, ["/odd place/relaxapp", "--profile", "100%"]).add()
+    MenuEntry(tmp_path, ["/odd place/relaxapp", "--profile", "100%"]).set(True)
     Autostart(tmp_path, ["relaxapp", "--background"]).set(True)
     for file in tmp_path.rglob("*.desktop"):
         done = subprocess.run(["desktop-file-validate", file], capture_output=True, text=True, check=False)

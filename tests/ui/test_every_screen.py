@@ -327,7 +327,7 @@ def reminders(state: str) -> Make:
         if state == "paused":
             plan = replace(plan, paused_until=date(2026, 11, 25))
         made.show_plan(plan, coming(plan, SATURDAY, UTC, 4), SATURDAY)
-        made.here.set_autostart(False, "Starting with the computer can't be switched on (Permission denied).")
+        made.here.autostart.show_truth(False, "Starting with the computer can't be switched on (Permission denied).")
         if state == "asked":
             made.still_wanted.ask(LUNCH)
             made.tell("Your reminders can't be saved just now (No space left on device).")

@@ -52,7 +52,8 @@ class Stage:
         here, asked = self.screen.here, self.screen.still_wanted
         for name, signal in {
             **{name: getattr(self.screen, name) for name in ("add", "edit", "try_now", "back")},
-            **{name: getattr(here, name) for name in ("autostart", "when_closed", "export")},
+            **{name: getattr(here, name) for name in ("when_closed", "export")},
+            **{name: getattr(here, name).wanted for name in ("autostart", "menu")},
             **{name: getattr(asked, name) for name in ("kept", "changed", "stopped")},
         }.items():
             self.hear(name, signal)
@@ -255,25 +256,27 @@ def test_showing_a_plan_tells_nobody(stage: Stage):
     stage.change(others)
     stage.change(PLAN)
     stage.screen.here.set_when_closed("end")
-    stage.screen.here.set_autostart(True)
+    stage.screen.here.autostart.show_truth(True)
+    stage.screen.here.menu.show_truth(True)
     assert told == []
     assert stage.told == []
 
 
-def test_starting_with_the_computer_shows_the_truth(stage: Stage, named: Named, said: Said):
+@pytest.mark.parametrize("name", ["autostart", "menu"])
+def test_what_the_computer_may_refuse_shows_the_truth(stage: Stage, named: Named, said: Said, name: str):
     named(stage.screen, "This computer").click()
-    here = stage.screen.here
-    here.set_autostart(False)
-    here.switch.click()
-    assert stage.told == [("autostart", True)]
-    assert (here.switch.isChecked(), here.switch.text()) == (False, "Off")
-    here.set_autostart(True)
-    assert (here.switch.isChecked(), here.switch.text()) == (True, "On")
-    here.switch.click()
-    here.set_autostart(True, "It can't be switched off (Permission denied).")
-    assert here.switch.isChecked()
+    offer = getattr(stage.screen.here, name)
+    offer.show_truth(on=False)
+    offer.switch.click()
+    assert stage.told == [(name, True)]
+    assert (offer.switch.isChecked(), offer.switch.text()) == (False, "Off")
+    offer.show_truth(on=True)
+    assert (offer.switch.isChecked(), offer.switch.text()) == (True, "On")
+    offer.switch.click()
+    offer.show_truth(True, "It can't be switched off (Permission denied).")
+    assert offer.switch.isChecked()
     assert "Permission denied" in said(stage.screen)
-    here.set_autostart(False)
+    offer.show_truth(on=False)
     assert "Permission denied" not in said(stage.screen)
 
 
