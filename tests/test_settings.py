@@ -50,6 +50,13 @@ SOMETHING_ELSE: dict[str, Any] = {
     "when_closed": "stay",
     "flare_exercise": "panic",
     "favourites": ["box", "flare"],
+    "check_before": True,
+    "check_after": True,
+    "measures": ["pain", "distress"],
+    "weekly": True,
+    "weekly_mood": True,
+    "discreet_title": True,
+    "lock_minutes": 0,
 }
 BAD: dict[str, list[Any]] = {
     "voice_on": [1, "yes", None],
@@ -80,6 +87,13 @@ BAD: dict[str, list[Any]] = {
     "longest_silence": [5, "10", True, None],
     "dominant": ["both", 0],
     "when_closed": ["both", 0],
+    "check_before": [1, "yes"],
+    "check_after": [0, None],
+    "measures": ["pain", [1]],
+    "weekly": [1, None],
+    "weekly_mood": ["no"],
+    "discreet_title": [1],
+    "lock_minutes": [-1, 241, 2.5, True],
     "flare_exercise": [None, 5],
     "favourites": ["box", [1], {"box": True}],
 }
