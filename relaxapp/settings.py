@@ -79,8 +79,8 @@ class Settings:
     `flare_exercise` what a flare start begins ("": the program's own),
     `when_closed` whether reminders go on when the window is closed ("": not asked yet). `welcomed` tells that the first
     page was read; `countries` are those whose lines were looked up, the last one first. `check_before` and
-    `check_after` ask for ratings of `measures` around a session, `weekly` once a week, `weekly_mood` with four questions
-    about mood.
+    `check_after` ask for ratings of `measures` around a session, `weekly` once a week, `weekly_mood` with four
+    questions about mood.
     `discreet_title` keeps the program's purpose out of the window's title; after `lock_minutes` without a touch a lock
     closes again (0: never).
     """
