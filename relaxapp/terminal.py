@@ -142,7 +142,8 @@ def _choices(settings: Settings, no_voice: bool) -> Choices:
 
 
 def _record(session: Session, script: Script, started: datetime, where: Places) -> None:
-    from relaxapp.journal.store import Journal, SessionRecord
+    from relaxapp.journal.entries import SessionRecord
+    from relaxapp.journal.store import Journal
 
     record = SessionRecord.of(
         script.name,

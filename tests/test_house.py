@@ -111,7 +111,7 @@ def test_every_arrow_between_the_rooms_is_one_of_the_drawn_ones() -> None:
         ("cli", "from PySide6.QtCore import QObject", {"PySide6.QtCore.QObject"}),
         ("cli", "from relaxapp import app", set()),
         ("sound", "import numpy\nfrom relaxapp.exercises import script\nfrom . import mix", set()),
-        ("ui", "from . import controls\nfrom relaxapp.journal.store import SessionRecord\nimport PySide6", set()),
+        ("ui", "from . import controls\nfrom relaxapp.journal.entries import SessionRecord\nimport PySide6", set()),
     ],
 )
 def test_a_wrong_arrow_is_seen(room: str, source: str, found: set[str]) -> None:

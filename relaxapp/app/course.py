@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from relaxapp.exercises.script import Script
     from relaxapp.journal.course import Progress
     from relaxapp.journal.course_store import CourseStore
-    from relaxapp.journal.store import SessionRecord
+    from relaxapp.journal.entries import SessionRecord
     from relaxapp.ui.course import CourseScreen
     from relaxapp.ui.course_stage import Offer
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from relaxapp.app.house import House
-    from relaxapp.journal.store import Journal, SessionRecord
+    from relaxapp.journal.entries import SessionRecord
+    from relaxapp.journal.store import Journal
     from relaxapp.player.sessions import Ended
     from relaxapp.ui.history import History
 
@@ -32,7 +33,7 @@ class Records(QObject):
 
     def keep(self, ended: Ended) -> None:
         """Write down a session that is over."""
-        from relaxapp.journal.store import SessionRecord
+        from relaxapp.journal.entries import SessionRecord
 
         try:
             self._journal.record(

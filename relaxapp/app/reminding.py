@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from relaxapp.desktop.busy import Busyness
     from relaxapp.desktop.notifications import Notice
     from relaxapp.exercises.script import Script
-    from relaxapp.journal.store import SessionRecord
+    from relaxapp.journal.entries import SessionRecord
     from relaxapp.reminders.kept import Kept
     from relaxapp.reminders.plan import Plan
     from relaxapp.reminders.rule import Reminder

@@ -61,6 +61,21 @@ class SessionRecord:
     by_hand: bool = False
     note: str = ""
 
+    @classmethod
+    def of(
+        cls,
+        exercise: str,
+        title: str,
+        started: datetime,
+        planned_seconds: float,
+        practised_seconds: float,
+        *,
+        finished: bool,
+    ) -> SessionRecord:
+        """Return the record of a session that has just ended, by itself (`finished`) or by the person's choice."""
+        ended = Ending.FINISHED if finished else Ending.STOPPED
+        return cls(new_id(), exercise, title, started, planned_seconds, practised_seconds, ended)
+
     def __post_init__(self) -> None:
         _check_time(self.started)
         for seconds in (self.planned_seconds, self.practised_seconds, self.paused_seconds):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import sqlite3
 import stat
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
-from uuid import uuid4
 
 from relaxapp.failures import Failure
+from relaxapp.journal.entries import Ending, SessionRecord
 from relaxapp.paths import PRIVATE_FILE, private_directory
 
 if TYPE_CHECKING:
@@ -44,53 +41,6 @@ _SELECT_SINCE: Final = """
     FROM session WHERE julianday(started) >= julianday(?) ORDER BY julianday(started) DESC, rowid DESC
 """
 _PRIMARY_CODE: Final = 0xFF  # SQLite's extended codes carry the plain one in their lowest byte
-
-
-class Ending(StrEnum):
-    """How a session ended: it ran out, the person stopped it, or the program or computer went down."""
-
-    FINISHED = "finished"
-    STOPPED = "stopped"
-    INTERRUPTED = "interrupted"
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRecord:
-    """One session that took place.
-
-    `id` is a UUID as text; `started` knows its offset from UTC; the title is kept because an exercise may be renamed
-    or removed later. Raises ValueError for a naive time or lengths that make no sense.
-    """
-
-    id: str
-    exercise: str
-    title: str
-    started: datetime
-    planned_seconds: float
-    practised_seconds: float
-    ended: Ending
-
-    @classmethod
-    def of(
-        cls,
-        exercise: str,
-        title: str,
-        started: datetime,
-        planned_seconds: float,
-        practised_seconds: float,
-        *,
-        finished: bool,
-    ) -> SessionRecord:
-        """Return the record of a session that has just ended, by itself (`finished`) or by the person's choice."""
-        ended = Ending.FINISHED if finished else Ending.STOPPED
-        return cls(str(uuid4()), exercise, title, started, planned_seconds, practised_seconds, ended)
-
-    def __post_init__(self) -> None:
-        if self.started.utcoffset() is None:
-            raise ValueError("a session starts at a time with a known offset from UTC")
-        for seconds in (self.planned_seconds, self.practised_seconds):
-            if not (math.isfinite(seconds) and seconds >= 0):
-                raise ValueError(f"{seconds} is no length of a session")
 
 
 class JournalUnavailable(Failure):

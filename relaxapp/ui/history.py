@@ -16,7 +16,7 @@ from relaxapp.ui.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from relaxapp.journal.store import SessionRecord
+    from relaxapp.journal.entries import SessionRecord
 
 _ENDS: Final = {
     "finished": "all of it",

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from relaxapp.journal.course import Progress
 from relaxapp.journal.course_store import CourseStore
-from relaxapp.journal.store import Journal, SessionRecord
+from relaxapp.journal.entries import SessionRecord
+from relaxapp.journal.store import Journal
 from relaxapp.paths import places
 
 ROOT = Path(__file__).resolve().parents[2]

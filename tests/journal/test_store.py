@@ -18,7 +18,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relaxapp.journal.store import VERSION, Ending, Journal, JournalUnavailable, SessionRecord
+from relaxapp.journal.entries import Ending, SessionRecord
+from relaxapp.journal.store import VERSION, Journal, JournalUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +122,8 @@ def test_a_session_outlives_a_process_that_is_killed_right_after(path: Path) -> 
 import os, signal
 from datetime import UTC, datetime
 from pathlib import Path
-from relaxapp.journal.store import Ending, Journal, SessionRecord
+from relaxapp.journal.entries import Ending, SessionRecord
+from relaxapp.journal.store import Journal
 started = datetime(2026, 10, 8, tzinfo=UTC)
 Journal(Path({str(path)!r})).record(SessionRecord("one", "box", "Box", started, 60, 60, Ending.FINISHED))
 os.kill(os.getpid(), signal.SIGKILL)

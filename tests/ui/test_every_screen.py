@@ -22,7 +22,7 @@ from relaxapp.exercises.script import NEEDS
 from relaxapp.exercises.template import template
 from relaxapp.exercises.verdict import at_a_glance
 from relaxapp.journal.course import Progress
-from relaxapp.journal.store import Ending, SessionRecord
+from relaxapp.journal.entries import Ending, SessionRecord
 from relaxapp.reminders import plan as reminding
 from relaxapp.reminders.coming import coming
 from relaxapp.reminders.rule import AtTimes, Between, EveryDays, Reminder, Weekdays

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from relaxapp.journal.store import Ending, SessionRecord
+from relaxapp.journal.entries import Ending, SessionRecord
 from relaxapp.ui.history import History
 
 if TYPE_CHECKING:
