@@ -293,6 +293,9 @@ def script_editor(*, wrong: bool) -> Make:
         made.show_verdict(at_a_glance(made.text.text, "mine"))
         if wrong:
             made.tell("Your exercise can't be saved just now (No space left on device).")
+        return made
+
+    return make
 
 
 SATURDAY = datetime(2026, 11, 21, 13, 30, tzinfo=UTC)
