@@ -41,6 +41,16 @@ class Places:
         return self.data / "journal.sqlite3"
 
     @property
+    def lock(self) -> Path:
+        """What belongs to the lock: its keys, and how often a wrong phrase was tried."""
+        return self.data / "lock"
+
+    @property
+    def inbox(self) -> Path:
+        """What ended while the journal was locked, sealed, until it is taken in."""
+        return self.data / "inbox"
+
+    @property
     def course(self) -> Path:
         """Where the person is in the course."""
         return self.data / "course.json"
