@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from relaxapp.app.house import House
     from relaxapp.support.plan_store import FlarePlanStore, PlanStore
-    from relaxapp.ui.sheet import SheetScreen
+    from relaxapp.ui.plan_sheet import PlanSheet
 
 _SAVE_MS: Final = 400
 
@@ -35,7 +35,7 @@ class KeptPlan(QObject):
         self,
         house: House,
         store: PlanStore | FlarePlanStore,
-        make_screen: Callable[[], SheetScreen],
+        make_screen: Callable[[], PlanSheet],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class KeptPlan(QObject):
         self._saver.timeout.connect(self._save)
 
     @property
-    def shown(self) -> SheetScreen | None:
+    def shown(self) -> PlanSheet | None:
         """The screen, once it was needed."""
         return self.__dict__.get("_screen")
 
@@ -128,7 +128,7 @@ class KeptPlan(QObject):
         dialogs.to_save(self._house.window, f"Save {title.lower()}", chosen, name=f"{title}.{kind}")
 
     @cached_property
-    def _screen(self) -> SheetScreen:
+    def _screen(self) -> PlanSheet:
         screen = self._make_screen()
         screen.changed.connect(lambda _: self._saver.start())
         screen.back.connect(self._leave)

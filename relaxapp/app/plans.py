@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from relaxapp.app.kept_plan import KeptPlan
     from relaxapp.support.plan import Plan
     from relaxapp.support.plan_store import FlarePlanStore, PlanStore
-    from relaxapp.ui.sheet import SheetScreen
+    from relaxapp.ui.plan_sheet import PlanSheet
 
 
 class Plans(QObject):
@@ -57,7 +57,7 @@ class Plans(QObject):
         return self._store.problem
 
     @property
-    def screens(self) -> list[SheetScreen]:
+    def screens(self) -> list[PlanSheet]:
         """The screens that were needed so far."""
         built = [self.__dict__[name].shown for name in ("_mine", "_flare") if name in self.__dict__]
         return [screen for screen in built if screen is not None]
@@ -90,7 +90,7 @@ class Plans(QObject):
 
     @cached_property
     def _mine(self) -> KeptPlan:
-        def screen() -> SheetScreen:
+        def screen() -> PlanSheet:
             from relaxapp.ui.plan import PlanScreen
 
             return PlanScreen(self.load_picture)
@@ -99,7 +99,7 @@ class Plans(QObject):
 
     @cached_property
     def _flare(self) -> KeptPlan:
-        def screen() -> SheetScreen:
+        def screen() -> PlanSheet:
             from relaxapp.ui.flare_plan import FlarePlanScreen
 
             return FlarePlanScreen()
@@ -107,7 +107,7 @@ class Plans(QObject):
         return self._kept(self._flare_store, screen, self.open)
 
     def _kept(
-        self, store: PlanStore | FlarePlanStore, make: Callable[[], SheetScreen], other: Callable[[], None]
+        self, store: PlanStore | FlarePlanStore, make: Callable[[], PlanSheet], other: Callable[[], None]
     ) -> KeptPlan:
         from relaxapp.app.kept_plan import KeptPlan
 

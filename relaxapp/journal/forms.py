@@ -16,8 +16,8 @@ _BEFORE: Final = Field("before", Kind.RATING, "How strong it was")
 _AFTER: Final = Field("after", Kind.RATING, "How strong it is now")
 _MANAGED: Final = Field("managed", Kind.MINUTES)
 _LOUDER: Final = (
-    "To look at a thought can make it louder for a while. You can put this page away now, and turn to something that is "
-    "easy on you."
+    "To look at a thought can make it louder for a while. You can put this page away now, and turn to something "
+    "that is easy on you."
 )
 
 

@@ -48,12 +48,12 @@ from relaxapp.ui.own_line import OwnLineScreen
 from relaxapp.ui.pace_choice import PaceChoice
 from relaxapp.ui.patterns import NEW, PatternEditor
 from relaxapp.ui.plan import PlanScreen
+from relaxapp.ui.plan_sheet import no_picture
 from relaxapp.ui.record_lines import At, RecordLinesScreen
 from relaxapp.ui.reminder import ReminderScreen
 from relaxapp.ui.reminders import RemindersScreen
 from relaxapp.ui.script_editor import ScriptEditor
 from relaxapp.ui.script_guide import ScriptGuide
-from relaxapp.ui.sheet import no_picture
 from relaxapp.ui.support import SupportScreen
 from relaxapp.ui.take_along import TakeAlongScreen
 from relaxapp.ui.voice_packs import VoicePacksScreen
