@@ -103,7 +103,7 @@ def course(where: Places) -> int:
     from relaxapp.exercises.course_page import as_text
     from relaxapp.journal.course import practised
     from relaxapp.journal.course_store import CourseStore
-    from relaxapp.journal.store import Journal
+    from relaxapp.journal.store import journal_of
 
     store = CourseStore(where.course)
     progress = store.load()
@@ -111,9 +111,9 @@ def course(where: Places) -> int:
         tell(store.problem)
     counts: Mapping[str, int] = {}
     if progress.begun:
-        journal = Journal(where.journal)
+        journal = journal_of(where, mended=lambda mended: tell(mended.told()))
         try:
-            counts = practised(journal.since(progress.begun), progress)
+            counts = practised(journal.sessions(since=progress.begun), progress)
         except Failure as failure:
             tell(failure)
         journal.close()

@@ -51,6 +51,16 @@ class Places:
         return self.data / "inbox"
 
     @property
+    def backups(self) -> Path:
+        """Copies of that database."""
+        return self.data / "backups"
+
+    @property
+    def running(self) -> Path:
+        """Where a session stands that runs, for the case that the computer goes down."""
+        return self.state / "running.json"
+
+    @property
     def course(self) -> Path:
         """Where the person is in the course."""
         return self.data / "course.json"

@@ -51,13 +51,13 @@ class Records(QObject):
 
     def since(self, when: datetime) -> Sequence[SessionRecord]:
         """Return the sessions that started at a time or later. Raises JournalUnavailable."""
-        return self._journal.since(when)
+        return self._journal.sessions(since=when)
 
     @Slot()
     def open(self) -> None:
         """Show what was practised."""
         try:
-            self._screen.set_records(self._journal.recent(_MOST))
+            self._screen.set_records(self._journal.sessions(limit=_MOST))
         except Failure as failure:
             log.warning("history: %s", failure, exc_info=failure)
             self._screen.set_records([], str(failure))
@@ -70,9 +70,9 @@ class Records(QObject):
 
     @cached_property
     def _journal(self) -> Journal:
-        from relaxapp.journal.store import Journal
+        from relaxapp.journal.store import journal_of
 
-        return Journal(self._house.where.journal)
+        return journal_of(self._house.where, mended=lambda mended: self._house.tell(mended.told()))
 
     @cached_property
     def _screen(self) -> History:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from relaxapp import paths, settings
 from relaxapp.app import App
-from relaxapp.journal.store import Journal
+from relaxapp.journal.store import journal_of
 from relaxapp.opening import Opening
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Program:
 
     def practised(self) -> list[tuple[str, str]]:
         """Return what was kept: the exercise and how it ended, the last first."""
-        return [(record.exercise, record.ended.value) for record in Journal(self.where.journal).recent(10)]
+        return [(record.exercise, record.ended.value) for record in journal_of(self.where).sessions()]
 
 
 @pytest.fixture

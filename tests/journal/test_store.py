@@ -19,7 +19,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relaxapp.journal.entries import Ending, SessionRecord
-from relaxapp.journal.store import VERSION, Journal, JournalUnavailable
+from relaxapp.journal.keeping import Plain
+from relaxapp.journal.schema import VERSION
+from relaxapp.journal.store import Journal
+from relaxapp.journal.trouble import JournalUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +43,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def journal(path: Path) -> Iterator[Journal]:
-    with closing(Journal(path, patience=0.05)) as journal:
+    with closing(Journal(Plain(path, patience=0.05))) as journal:
         yield journal
 
 
@@ -54,8 +57,8 @@ def lax_umask() -> Iterator[None]:
 def test_a_recorded_session_comes_back_as_it_was(journal: Journal) -> None:
     kept = session(practised_seconds=61.25, ended=Ending.STOPPED)
     journal.record(kept)
-    assert journal.recent(10) == [kept]
-    assert journal.recent(10)[0].started.utcoffset() == timedelta(hours=2)
+    assert journal.sessions() == [kept]
+    assert journal.sessions()[0].started.utcoffset() == timedelta(hours=2)
 
 
 def test_the_newest_come_first_whatever_their_offset_from_utc(journal: Journal) -> None:
@@ -64,23 +67,23 @@ def test_the_newest_come_first_whatever_their_offset_from_utc(journal: Journal) 
     between = session(started=datetime(2026, 10, 7, 20, 30, tzinfo=timezone(timedelta(hours=-4))))
     for one in (later, earlier, between):
         journal.record(one)
-    assert journal.recent(10) == [later, between, earlier]
-    assert journal.recent(2) == [later, between]
+    assert journal.sessions() == [later, between, earlier]
+    assert journal.sessions(limit=2) == [later, between]
 
 
 def test_those_since_a_time_whatever_their_offset_from_utc(journal: Journal) -> None:
-    assert journal.since(MORNING) == []
+    assert journal.sessions(MORNING) == []
     before, at, after = (session(started=MORNING + timedelta(minutes=minutes)) for minutes in (-1, 0, 1))
     for one in (at, after, before):
         journal.record(one)
-    assert journal.since(MORNING.astimezone(UTC)) == [after, at]
+    assert journal.sessions(MORNING.astimezone(UTC)) == [after, at]
 
 
 def test_recording_the_same_id_twice_changes_nothing(journal: Journal) -> None:
     first = session()
     journal.record(first)
     journal.record(replace(first, title="Another", practised_seconds=5.0))
-    assert journal.recent(10) == [first]
+    assert journal.sessions() == [first]
 
 
 @given(
@@ -93,9 +96,9 @@ def test_any_session_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, title: str, started: datetime, seconds: float, ended: Ending
 ) -> None:
     kept = session(title=title, started=started, practised_seconds=seconds, ended=ended)
-    with closing(Journal(tmp_path_factory.mktemp("any") / "journal.sqlite3")) as journal:
+    with closing(Journal(Plain(tmp_path_factory.mktemp("any") / "journal.sqlite3"))) as journal:
         journal.record(kept)
-        assert journal.recent(1) == [kept]
+        assert journal.sessions(limit=1) == [kept]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +116,7 @@ def test_a_session_that_makes_no_sense_can_not_be_made(changes: dict[str, Any]) 
 
 
 def test_looking_at_an_empty_journal_makes_no_file(journal: Journal, path: Path) -> None:
-    assert journal.recent(10) == []
+    assert journal.sessions() == []
     assert not path.parent.exists()
 
 
@@ -123,22 +126,22 @@ import os, signal
 from datetime import UTC, datetime
 from pathlib import Path
 from relaxapp.journal.entries import Ending, SessionRecord
+from relaxapp.journal.keeping import Plain
 from relaxapp.journal.store import Journal
 started = datetime(2026, 10, 8, tzinfo=UTC)
-Journal(Path({str(path)!r})).record(SessionRecord("one", "box", "Box", started, 60, 60, Ending.FINISHED))
+Journal(Plain(Path({str(path)!r}))).record(SessionRecord("one", "box", "Box", started, 60, 60, Ending.FINISHED))
 os.kill(os.getpid(), signal.SIGKILL)
 """
     killed = subprocess.run([sys.executable, "-c", program], check=False)
     assert killed.returncode == -signal.SIGKILL
-    with closing(Journal(path)) as journal:
-        assert [kept.id for kept in journal.recent(10)] == ["one"]
+    with closing(Journal(Plain(path))) as journal:
+        assert [kept.id for kept in journal.sessions()] == ["one"]
 
 
 def test_a_session_is_on_the_disk_before_record_returns(journal: Journal, path: Path) -> None:
     journal.record(session())
-    assert journal._connection is not None
-    assert journal._connection.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
-    assert journal._connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert journal._keeping.connection().execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
+    assert journal._keeping.connection().execute("PRAGMA journal_mode").fetchone() == ("wal",)
     with closing(sqlite3.connect(path)) as another:
         assert another.execute("SELECT count(*) FROM session").fetchone() == (1,)
         assert another.execute("PRAGMA user_version").fetchone() == (VERSION,)
@@ -160,66 +163,22 @@ def test_files_and_folder_are_readable_by_their_owner_alone(journal: Journal, pa
 
 
 def test_two_windows_share_one_journal(journal: Journal, path: Path) -> None:
-    with closing(Journal(path)) as other:
+    with closing(Journal(Plain(path))) as other:
         journal.record(session())
         other.record(session())
-        assert len(journal.recent(10)) == len(other.recent(10)) == 2
+        assert len(journal.sessions()) == len(other.sessions()) == 2
 
 
 def test_a_journal_in_use_elsewhere_says_so_and_works_again_afterwards(journal: Journal, path: Path) -> None:
-    journal.record(session())
+    journal.record(first := session())
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(JournalUnavailable, match="another program is using it"):
-            journal.record(session())
-        assert len(journal.recent(10)) == 1
+            journal.record(second := session())
+        assert journal.sessions() == [first]
         other.execute("ROLLBACK")
-    journal.record(session())
-    assert len(journal.recent(10)) == 2
-
-
-@pytest.mark.parametrize(
-    "content", [b"no database at all, but long enough to look at " * 40, b"SQLite format 3\0" + b"x" * 4080]
-)
-def test_a_damaged_file_is_left_alone_and_said_in_plain_words(journal: Journal, path: Path, content: bytes) -> None:
-    path.parent.mkdir()
-    path.write_bytes(content)
-    for attempt in (lambda: journal.record(session()), lambda: journal.recent(10)):
-        with pytest.raises(JournalUnavailable, match="damaged") as caught:
-            attempt()
-        assert caught.value.still_works
-        assert "new list begins" in caught.value.to_do
-    assert path.read_bytes() == content
-
-
-def test_a_file_with_a_page_destroyed_is_said_to_be_damaged(journal: Journal, path: Path) -> None:
-    for _ in range(200):
-        journal.record(session())
-    journal.close()
-    content = bytearray(path.read_bytes())
-    content[4096 : len(content) // 2] = b"\xa5" * (len(content) // 2 - 4096)
-    path.write_bytes(content)
-    with pytest.raises(JournalUnavailable, match="damaged"):
-        journal.recent(1000)
-
-
-def test_a_row_that_this_program_never_writes_is_damage(journal: Journal, path: Path) -> None:
-    journal.record(session())
-    with closing(sqlite3.connect(path)) as another:
-        another.execute("UPDATE session SET started = '2026-10-08'")
-        another.commit()
-    with pytest.raises(JournalUnavailable, match="damaged"):
-        journal.recent(10)
-
-
-def test_a_new_journal_begins_once_a_damaged_one_was_moved_away(journal: Journal, path: Path) -> None:
-    path.parent.mkdir()
-    path.write_bytes(b"nonsense " * 1000)
-    with pytest.raises(JournalUnavailable):
-        journal.record(session())
-    path.rename(path.with_suffix(".old"))
-    journal.record(session())
-    assert len(journal.recent(10)) == 1
+    journal.record(third := session())
+    assert journal.sessions() == [third, second, first]
 
 
 def test_a_journal_deleted_while_it_is_open_begins_anew_instead_of_losing_sessions(
@@ -230,8 +189,8 @@ def test_a_journal_deleted_while_it_is_open_begins_anew_instead_of_losing_sessio
         file.unlink()
     kept = session()
     journal.record(kept)
-    with closing(Journal(path)) as another:
-        assert another.recent(10) == [kept]
+    with closing(Journal(Plain(path))) as another:
+        assert another.sessions() == [kept]
 
 
 def test_a_journal_of_a_newer_version_is_refused_kindly_and_untouched(journal: Journal, path: Path) -> None:
@@ -258,7 +217,7 @@ def test_the_database_of_another_program_is_untouched(journal: Journal, path: Pa
 def test_a_read_only_place_is_said_in_plain_words_until_it_can_be_written(ordinary_home: Path) -> None:
     path = ordinary_home / "data" / "journal.sqlite3"
     ordinary_home.chmod(0o500)
-    with closing(Journal(path)) as journal:
+    with closing(Journal(Plain(path))) as journal:
         with pytest.raises(JournalUnavailable, match="can't be") as caught:
             journal.record(session())
         assert str(path.parent) in str(caught.value)
@@ -268,7 +227,7 @@ def test_a_read_only_place_is_said_in_plain_words_until_it_can_be_written(ordina
 
 def test_what_was_recorded_can_not_be_added_to_in_a_folder_that_became_read_only(ordinary_home: Path) -> None:
     path = ordinary_home / "data" / "journal.sqlite3"
-    with closing(Journal(path)) as journal:
+    with closing(Journal(Plain(path))) as journal:
         journal.record(session())
         journal.close()
         path.parent.chmod(0o500)
@@ -276,13 +235,13 @@ def test_what_was_recorded_can_not_be_added_to_in_a_folder_that_became_read_only
             journal.record(session())
         path.parent.chmod(0o700)
         journal.record(session())
-        assert len(journal.recent(10)) == 2
+        assert len(journal.sessions()) == 3
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o400])
 def test_a_file_that_others_could_read_or_its_owner_not_write_is_mended(ordinary_home: Path, mode: int) -> None:
     path = ordinary_home / "journal.sqlite3"
-    with closing(Journal(path)) as journal:
+    with closing(Journal(Plain(path))) as journal:
         journal.record(session())
         journal.close()
         path.chmod(mode)
@@ -293,15 +252,14 @@ def test_a_file_that_others_could_read_or_its_owner_not_write_is_mended(ordinary
 def test_a_folder_that_may_not_be_entered_is_said_in_plain_words(ordinary_home: Path) -> None:
     ordinary_home.chmod(0o000)
     with pytest.raises(JournalUnavailable):
-        Journal(ordinary_home / "data" / "journal.sqlite3").recent(10)
+        Journal(Plain(ordinary_home / "data" / "journal.sqlite3")).sessions()
     ordinary_home.chmod(0o700)
 
 
 def test_a_full_disk_is_said_in_plain_words(journal: Journal) -> None:
     journal.record(session())
-    assert journal._connection is not None
-    (pages,) = journal._connection.execute("PRAGMA page_count").fetchone()
-    journal._connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to a full disk
+    (pages,) = journal._keeping.connection().execute("PRAGMA page_count").fetchone()
+    journal._keeping.connection().execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to a full disk
     with pytest.raises(JournalUnavailable, match="disk is full"):
         journal.record(session(title="a very long title " * 5000))
     journal.record(session())
