@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from relaxapp.journal.sheets import Content
 
-_BEFORE: Final = Field("before", Kind.RATING, "How strong it was")
-_AFTER: Final = Field("after", Kind.RATING, "How strong it is now")
+_STRONG: Final = ("not at all", "as strong as can be")
+_BEFORE: Final = Field("before", Kind.RATING, "How strong it was", _STRONG)
+_AFTER: Final = Field("after", Kind.RATING, "How strong it is now", _STRONG)
 _MANAGED: Final = Field("managed", Kind.MINUTES)
 _LOUDER: Final = (
     "To look at a thought can make it louder for a while. You can put this page away now, and turn to something "
@@ -37,7 +38,8 @@ def _louder(content: Content) -> tuple[str, ...]:
 def _area(name: str, heading: str, hint: str) -> Section:
     """Return the section of one area of life."""
     matters = Field(f"{name}_matters", Kind.RATING, "How much it matters to me")
-    return Section(heading, hint, (matters, Field(f"{name}_close", Kind.RATING, "How close I live to it, these days")))
+    close = Field(f"{name}_close", Kind.RATING, "How close I live to it, these days", ("far away", "very close"))
+    return Section(heading, hint, (matters, close))
 
 
 THOUGHT: Final = Form(
@@ -54,7 +56,7 @@ THOUGHT: Final = Form(
         Section("The thought", "As close to its own words as you like.", (Field("thought"),)),
         Section(
             "The feeling",
-            "One word is enough: afraid, sad, angry, ashamed. From 0, not at all, to 10, as strong as can be.",
+            "One word is enough: afraid, sad, angry, ashamed.",
             (Field("feeling"), _BEFORE),
         ),
         Section(

@@ -34,11 +34,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing to write, under its `name` in the content. `label` says which it is where a section has several."""
+    """One thing to write, under its `name` in the content.
+
+    `label` says which it is where a section has several; `ends` says what 0 and 10 of a rating are.
+    """
 
     name: str
     kind: Kind = Kind.WORDS
     label: str = ""
+    ends: tuple[str, str] = ("not at all", "very much")
 
 
 @dataclass(frozen=True, slots=True)
