@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
 
 MOST = 10
 KINDS = (1, 2, 3, 4, 5, 6, 8, 10)
