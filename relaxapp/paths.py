@@ -58,7 +58,7 @@ class Places:
     @property
     def running(self) -> Path:
         """Where a session stands that runs, for the case that the computer goes down."""
-        return self.state / "running.json"
+        return self.data / "running"
 
     @property
     def course(self) -> Path:

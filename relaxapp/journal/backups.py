@@ -6,50 +6,26 @@ import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from relaxapp.failures import Failure, log
 from relaxapp.journal import rows, schema
+from relaxapp.journal.files import PlainFile
 from relaxapp.journal.rescue import free_name
 from relaxapp.journal.trouble import Damaged, unavailable
-from relaxapp.paths import private_directory, write_privately
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from relaxapp.journal.entries import Contents
+    from relaxapp.journal.files import File
 
 DAYS: Final = 7
 _STAMP: Final = "%Y-%m-%d-%H%M%S"
 _DAILY: Final = "daily-"
 _KEPT: Final = "kept-"
 _TROUBLE: Final = (sqlite3.Error, Damaged, OSError, Failure, ValueError)
-
-
-class File(Protocol):
-    """One private file, sealed or not."""
-
-    def read(self) -> bytes | None:
-        """Return what it holds; None when there is no such file."""
-
-    def write(self, data: bytes) -> None:
-        """Write it whole or not at all."""
-
-
-@dataclass(frozen=True)
-class PlainFile:
-    """A file that is not sealed."""
-
-    path: Path
-
-    def read(self) -> bytes | None:
-        """Return what it holds; None when there is no such file. Raises OSError."""
-        return self.path.read_bytes() if self.path.exists() else None
-
-    def write(self, data: bytes) -> None:
-        """Write it whole or not at all. Raises OSError."""
-        write_privately(self.path, data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +103,6 @@ class Backups:
     def _copy(self, database: sqlite3.Connection, prefix: str) -> None:
         if database.execute("PRAGMA quick_check (1)").fetchone() != ("ok",):
             raise Damaged("a copy of it would be of no use")
-        private_directory(self._folder)
         path = free_name(self._folder / f"{prefix}{self._now().strftime(_STAMP)}.sqlite3")
         with closing(sqlite3.connect(":memory:")) as copy:
             database.backup(copy)
