@@ -37,7 +37,7 @@ def in_words(effect: Effect, measure: str) -> str:
             return f"{after}, your {measure} was {_between(-effect.high, -effect.low)} lower on average {count}."
         case Verdict.HIGHER:
             return (
-                f"{after}, your {measure} was often higher: {_between(effect.low, effect.high)} on average {count}. "
+                f"{after}, your {measure} was often higher, {_between(effect.low, effect.high)} on average {count}. "
                 "That happens, and it is good to know. A shorter time or something else may suit you better."
             )
         case Verdict.ALIKE:
@@ -49,9 +49,7 @@ def in_words(effect: Effect, measure: str) -> str:
 def _early(effect: Effect, measure: str) -> str:
     if not effect.enough:
         rated = _counted(effect.pairs, "session")
-        return (
-            f"Too early to tell: {rated} with a rating before and after. From {ENOUGH} on, there is something to see."
-        )
+        return f"Too early to tell: {rated} with a rating before and after. From {ENOUGH} on there is more to see."
     low, high = _points(-effect.low), _points(effect.high)
     return (
         f"Too early to tell. Your {measure} may be up to {low} lower after it, or up to {high} higher "
@@ -101,9 +99,7 @@ def of_weeks(line: PegLine) -> str:
         case Change.LITTLE:
             return "Pain gets in the way about as much as at the start. Small ups and downs say little."
         case Change.PERHAPS:
-            return (
-                f"Pain gets in the way a little {way} than at the start. People can often feel a change of this size."
-            )
+            return f"Pain gets in the way a little {way} than at the start. Many people feel a change of this size."
         case Change.CLEAR:
             return f"Pain gets in the way clearly {way} than at the start."
 
