@@ -10,8 +10,9 @@ from relaxapp.failures import Failure, log
 from relaxapp.journal import rows
 from relaxapp.journal.backups import Backups
 from relaxapp.journal.entries import CheckIn, Contents, Entry, SessionRecord, Sheet, Taken, Weekly
-from relaxapp.journal.keeping import Plain
+from relaxapp.journal.sealed import Lockable
 from relaxapp.journal.trouble import Damaged, JournalUnavailable, is_damage, unavailable
+from relaxapp.vault import PrivateFile, Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,9 +30,14 @@ _WAITS: Final = (
 )
 
 
-def journal_of(where: Places, mended: Callable[[Mended], None] | None = None) -> Journal:
-    """Return the journal of one person, with its daily copies. Nothing is opened yet."""
-    return Journal(Plain(where.journal), backups=Backups(where.backups), mended=mended)
+def journal_of(where: Places, mended: Callable[[Mended], None] | None = None, vault: Vault | None = None) -> Journal:
+    """Return the journal of one person, under their lock if they have one, with its daily copies. It opens nothing.
+
+    Without a `vault` that was opened, what is under a lock stays shut, and what is written waits for its opening.
+    """
+    vault = vault or Vault(where)
+    backups = Backups(where.backups, open_file=lambda path: PrivateFile(path, vault))
+    return Journal(Lockable(where.journal, vault, where.inbox), backups=backups, mended=mended)
 
 
 class Journal:
@@ -178,10 +184,11 @@ class Journal:
         try:
             self.try_again()
         except JournalUnavailable as failure:
-            if self._keeping.post(entry):
-                del self._waiting[entry.id]
-                return
-            raise JournalUnavailable(failure.what, failure.to_do, _WAITS) from failure
+            for waiting, _ in list(self._waiting.values()):
+                if self._keeping.post(waiting):
+                    del self._waiting[waiting.id]
+            if entry.id in self._waiting:
+                raise JournalUnavailable(failure.what, failure.to_do, _WAITS) from failure
 
     def _find(self, kind: type[_E], **wanted: Any) -> list[_E]:
         def find() -> list[_E]:
