@@ -46,7 +46,7 @@ THOUGHT: Final = Form(
     kind="thought",
     title="A thought, looked at again",
     summary="What happened, what went through your mind, and another way to see it.",
-    named_by="thought",
+    named_by="situation",
     sections=(
         Section(
             "What happened",

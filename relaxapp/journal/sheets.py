@@ -94,6 +94,12 @@ def is_filled(form: Form, content: Content) -> bool:
     return any(_in_words(content, field) for section in form.sections for field in section.fields)
 
 
+def is_blank(form: Form, content: Content) -> bool:
+    """Tell whether nothing at all stands there, not even what only another version could make sense of."""
+    known = {field.name for section in form.sections for field in section.fields}
+    return content.keys() <= known and not is_filled(form, content)
+
+
 def name_of(form: Form, content: Content) -> str:
     """Return a few words of a filled sheet, to tell it from others; "" when there are none."""
     written = content.get(form.named_by)

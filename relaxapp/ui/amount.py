@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QWidget
 
 from relaxapp.ui.controls import TARGET, button, label
 from relaxapp.ui.rows import steady
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
 
 _LOOK: Final = """
 QDoubleSpinBox { padding: 6px; }
@@ -91,6 +94,12 @@ class _Field(QDoubleSpinBox):
         self.setMinimumSize(TARGET * 2, TARGET)
         self.setStyleSheet(_LOOK)
         steady(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Have what is typed next take the place of what stands there, however one came here by keys."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.selectAll()
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
         return f"{value:g} {self._unit.sign}"

@@ -100,6 +100,7 @@ class MinutesField(Field):
         super().__init__()
         self._amount = Amount(name, most, MINUTES)
         self._amount.set_value(int(minutes))
+        self._amount.field.setKeyboardTracking(True)  # each digit counts, as each letter does
         self._amount.changed.connect(self.changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -58,9 +58,11 @@ class FilledSheet(SheetScreen):
         sheet = SheetWriting(self._form, self._content)
         sheet.changed.connect(self._take_up)
         sheet.rearranged.connect(self._rearranged)
+        self.first = sheet.first
         return sheet
 
     def _to_read(self) -> QWidget:
+        self.first = self._back
         page = QWidget()
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)

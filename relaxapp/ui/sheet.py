@@ -37,12 +37,12 @@ class SheetScreen(Page):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
+        self._back = button("Back", quiet=True)
+        self._back.clicked.connect(self.back)
         self._turn = button("Change")
         self._turn.clicked.connect(self.turn_over)
-        self.foot.add((back, self._turn))
-        self.first = back
+        self.foot.add((self._back, self._turn))
+        self.first = self._back
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._look_at_focus)
 

@@ -39,10 +39,10 @@ class SheetWriting(QWidget):
         for section in form.sections:
             inside.addWidget(self._section(section))
 
-    def take_focus(self) -> None:
-        """Go to where one begins to write."""
-        if self._starts:
-            self._starts[0].setFocus(Qt.FocusReason.TabFocusReason)
+    @property
+    def first(self) -> QWidget:
+        """Where one begins to write."""
+        return self._starts[0]
 
     def _section(self, section: Section) -> QWidget:
         frame, column = surface()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from relaxapp.journal.forms import FORMS, GOAL, PACING, PROBLEM, THOUGHT, VALUES
 from relaxapp.journal.sheet_page import as_html, as_text
-from relaxapp.journal.sheets import Field, Kind, is_filled, name_of, paragraphs, value_of, with_value
+from relaxapp.journal.sheets import Field, Kind, is_blank, is_filled, name_of, paragraphs, value_of, with_value
 
 FIELDS = [(form, field) for form in FORMS.values() for section in form.sections for field in section.fields]
 ANYTHING = st.recursive(
@@ -68,6 +68,14 @@ def test_nothing_written_says_nothing():
         assert not is_filled(form, {})
         assert list(paragraphs(form, {})) == []
         assert name_of(form, {}) == ""
+
+
+def test_a_blank_sheet_holds_nothing_that_another_version_might_read():
+    assert is_blank(GOAL, {})
+    assert is_blank(GOAL, {"goal": " "})
+    assert not is_blank(GOAL, {"goal": "x"})
+    assert not is_blank(GOAL, {"from another version": 1})
+    assert not is_blank(VALUES, {"work_matters": 0})
 
 
 @given(st.sampled_from(FIELDS), ANYTHING)

@@ -23,6 +23,7 @@ from relaxapp.exercises.template import template
 from relaxapp.exercises.verdict import at_a_glance
 from relaxapp.journal.course import Progress
 from relaxapp.journal.entries import Ending, SessionRecord
+from relaxapp.journal.forms import FORMS
 from relaxapp.reminders import plan as reminding
 from relaxapp.reminders.coming import coming
 from relaxapp.reminders.rule import AtTimes, Between, EveryDays, Reminder, Weekdays
@@ -36,6 +37,7 @@ from relaxapp.ui.card import Card
 from relaxapp.ui.closing_choice import ClosingChoice
 from relaxapp.ui.course import CourseScreen
 from relaxapp.ui.course_stage import Offer
+from relaxapp.ui.filled_sheet import FilledSheet
 from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.flare_plan import FlarePlanScreen
 from relaxapp.ui.history import History
@@ -54,6 +56,7 @@ from relaxapp.ui.reminder import ReminderScreen
 from relaxapp.ui.reminders import RemindersScreen
 from relaxapp.ui.script_editor import ScriptEditor
 from relaxapp.ui.script_guide import ScriptGuide
+from relaxapp.ui.sheets import Listed, SheetsScreen
 from relaxapp.ui.support import SupportScreen
 from relaxapp.ui.take_along import TakeAlongScreen
 from relaxapp.ui.voice_packs import VoicePacksScreen
@@ -370,6 +373,37 @@ def closing_choice(_: tuple[Script, ...]) -> Page:
     return made
 
 
+SHEETS: dict[str, dict[str, object]] = {
+    "thought": {"thought": "Nobody wants to hear from me any more, not as I am now.", "before": 4, "after": 8},
+    "pacing": {"activity": "Standing in the kitchen", "managed": [25, 5, 100, 12]},
+    "problem": {"problem": "The stairs at work", "ideas": ["Ask Ines for the room downstairs", "The goods lift"]},
+    "goal": {"goal": "Water the plants"},
+    "values": {"family_matters": 9, "family_close": 4, "step": "Ring Noor"},
+}
+
+
+def filled_sheet(kind: str, *, writing: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = FilledSheet(FORMS[kind])
+        made.show_sheet(SHEETS[kind], "3 March 2026, last changed 8 October 2026")
+        made.tell("The journal can't be written just now.")
+        if writing:
+            made.turn_over()
+        return made
+
+    return make
+
+
+def sheets(*, filled: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = SheetsScreen(FORMS.values())
+        listed = Listed("1", "A pace for one activity", "Standing in the kitchen, at the sink", "Monday 3 March")
+        made.show_sheets([listed, replace(listed, id="2", name="")] if filled else [])
+        return made
+
+    return make
+
+
 SCREENS = {
     "home": home,
     "home with history": home_with_history,
@@ -403,6 +437,10 @@ SCREENS = {
     **{f"take along {state}": take_along(state) for state in ("asking", "working", "done", "problem")},
     **{f"waiting with {company}": waiting(company) for company in COMPANY},
     "waiting is over": waiting("breath", over=True),
+    **{f"sheet, {kind}, to write": filled_sheet(kind, writing=True) for kind in SHEETS},
+    **{f"sheet, {kind}, to read": filled_sheet(kind, writing=False) for kind in ("pacing", "values")},
+    "sheets": sheets(filled=True),
+    "no sheets": sheets(filled=False),
     "plan to read": plan(writing=False),
     "plan to write": plan(writing=True),
     "flare plan to read": flare_plan,

@@ -1,0 +1,204 @@
+"""The sheets of the journal in the window: every change is kept, and one can be taken along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from relaxapp.app.on_paper import OnPaper, Paper
+from relaxapp.failures import Failure, log
+from relaxapp.journal.entries import Sheet, new_id
+from relaxapp.journal.forms import FORMS
+from relaxapp.journal.sheet_page import as_html, as_text
+from relaxapp.journal.sheets import is_blank, is_filled, name_of
+from relaxapp.ui import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relaxapp.app.house import House
+    from relaxapp.journal.sheets import Content
+    from relaxapp.journal.store import Journal
+    from relaxapp.ui.filled_sheet import FilledSheet
+    from relaxapp.ui.sheets import Listed, SheetsScreen
+
+_SAVE_MS: Final = 400
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Sheets(QObject):
+    """Lists the sheets, opens them, and keeps what is written. `back` asks for the screen before.
+
+    `journal` returns the journal, which may raise Failure at any time: then the person is told, and what was written
+    waits until it can be kept.
+    """
+
+    back = Signal()
+
+    def __init__(
+        self, house: House, journal: Callable[[], Journal], parent: QObject, now: Callable[[], datetime] = _now
+    ) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._journal = journal
+        self._now = now
+        self._sheets: dict[str, Sheet] = {}
+        self._screens: dict[str, FilledSheet] = {}
+        self._open: Sheet | None = None
+        self._unsaved: dict[str, Sheet] = {}
+        self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
+        self._saver.timeout.connect(self._save)
+
+    @Slot()
+    def open(self) -> None:
+        """Show the list of sheets."""
+        self.save()
+        left, self._open = self._open, None
+        problem = ""
+        if left is not None and left.id in self._sheets and is_blank(FORMS[left.kind], left.content):
+            problem = self._delete(left)
+        self._list(problem)
+        self._house.window.show_screen(self._screen)
+
+    @Slot(str)
+    def begin(self, kind: str) -> None:
+        """Show a new sheet of a kind. It is kept once something is written on it."""
+        now = self._now()
+        self._show(Sheet(new_id(), kind, now, now))
+
+    def save(self) -> None:
+        """Write what is not written yet, and try again what could not be."""
+        self._saver.stop()
+        self._save()
+
+    def close(self) -> None:
+        """Write what is not written yet."""
+        if self._unsaved:
+            self.save()
+
+    def forget(self) -> None:
+        """Write what is not written yet, and let go of everything that was read, on the screens too."""
+        self.close()
+        self._open = None
+        self._sheets.clear()
+        if "_screen" in self.__dict__:
+            self._screen.show_sheets([])
+        for screen in self._screens.values():
+            screen.show_sheet({}, "")
+
+    # The list
+
+    def _list(self, problem: str = "") -> None:
+        try:
+            found = self._journal().sheets()
+        except Failure as failure:
+            log.warning("sheets: %s", failure, exc_info=failure)
+            found, problem = [], problem or str(failure)
+        newest = sorted({sheet.id: sheet for sheet in (*found, *self._unsaved.values())}.values(), key=_changed)
+        self._sheets = {sheet.id: sheet for sheet in reversed(newest) if sheet.kind in FORMS}
+        self._screen.show_sheets([self._listed(sheet) for sheet in self._sheets.values()], problem)
+
+    def _listed(self, sheet: Sheet) -> Listed:
+        from relaxapp.ui.sheets import Listed
+
+        form, now = FORMS[sheet.kind], self._now()
+        day = words.day(sheet.made.astimezone(now.tzinfo).date(), now.date())
+        return Listed(sheet.id, form.title, name_of(form, sheet.content), day)
+
+    @Slot(str)
+    def _open_again(self, name: str) -> None:
+        if name in self._sheets:
+            self._show(self._sheets[name])
+
+    @Slot(str)
+    def _remove(self, name: str) -> None:
+        if name in self._sheets:
+            self._list(self._delete(self._sheets[name]))
+
+    def _delete(self, sheet: Sheet) -> str:
+        """Remove a sheet; return what went wrong, in plain words."""
+        try:
+            self._journal().delete(sheet)
+        except Failure as failure:
+            log.warning("a sheet can't be deleted: %s", failure, exc_info=failure)
+            return str(failure)
+        self._unsaved.pop(sheet.id, None)
+        return ""
+
+    # One sheet
+
+    def _show(self, sheet: Sheet) -> None:
+        self.save()
+        screen = self._screen_of(sheet.kind)
+        screen.show_sheet(sheet.content, self._day(sheet) if is_filled(FORMS[sheet.kind], sheet.content) else "")
+        self._open = sheet
+        self._house.window.show_screen(screen)
+
+    def _day(self, sheet: Sheet) -> str:
+        zone = self._now().tzinfo
+        made, changed = (words.plain_date(each.astimezone(zone).date()) for each in (sheet.made, sheet.changed))
+        return f"{made}" if made == changed else f"{made}, last changed {changed}"
+
+    @Slot(object)
+    def _take_up(self, content: Content) -> None:
+        if self._open is None:
+            return
+        known = self._open.id in self._sheets or self._open.id in self._unsaved
+        self._open = replace(self._open, changed=self._now(), content=content)
+        if known or is_filled(FORMS[self._open.kind], content):
+            self._unsaved[self._open.id] = self._open
+            self._saver.start()
+
+    @Slot()
+    def _save(self) -> None:
+        try:
+            for sheet in list(self._unsaved.values()):
+                self._journal().keep(sheet)
+                self._sheets[sheet.id] = self._unsaved.pop(sheet.id)
+            self._tell("")
+        except Failure as failure:
+            log.warning("a sheet can't be kept: %s", failure, exc_info=failure)
+            self._tell(str(failure))
+
+    def _tell(self, problem: str) -> None:
+        if self._open is not None:
+            self._screen_of(self._open.kind).tell(problem)
+
+    def _page(self, kind: str) -> Paper:
+        form, content = FORMS[kind], self._screens[kind].content
+        day = self._day(self._open) if self._open is not None else ""
+        return Paper(form.title, as_html(form, content, day), as_text(form, content, day))
+
+    # Screens, each made when it is first needed
+
+    def _screen_of(self, kind: str) -> FilledSheet:
+        if kind not in self._screens:
+            from relaxapp.ui.filled_sheet import FilledSheet
+
+            self._screens[kind] = screen = FilledSheet(FORMS[kind])
+            screen.changed.connect(self._take_up)
+            screen.back.connect(self.open)
+            OnPaper(self._house, screen, partial(self._page, kind))
+        return self._screens[kind]
+
+    @cached_property
+    def _screen(self) -> SheetsScreen:
+        from relaxapp.ui.sheets import SheetsScreen
+
+        screen = SheetsScreen(FORMS.values())
+        screen.begin.connect(self.begin)
+        screen.opened.connect(self._open_again)
+        screen.removed.connect(self._remove)
+        screen.back.connect(self.back)
+        return screen
+
+
+def _changed(sheet: Sheet) -> datetime:
+    return sheet.changed
