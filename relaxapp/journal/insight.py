@@ -7,6 +7,7 @@ usual by itself. `ordinary.py` says how much of that is seen at other times, `es
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
@@ -17,11 +18,14 @@ from relaxapp.journal.ordinary import Ordinary, ordinary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from relaxapp.journal.entries import CheckIn, SessionRecord, Weekly
 
 ENOUGH: Final = 5
 """How many ratings before and after there must be before anything is said of an exercise."""
+LATEST: Final = 1000
+"""How many sessions are looked at, the newest: people change, and what helped ten years ago need not help now."""
 SMALLEST: Final = 1.0
 """The smallest change on a scale from 0 to 10 that matters to people, known for pain (Salaffi et al., Eur J Pain
 2004;8:283–291) and taken over for tension and distress."""
@@ -87,13 +91,15 @@ class Helps:
     """What is known of one measure: each exercise, all of them together, and what happens without any.
 
     `effects` begin with the exercise after which the measure falls most, those with too few ratings last. `overall`
-    has no exercise and TOGETHER for a title. All are missing while no exercise has two pairs.
+    has no exercise and TOGETHER for a title. All are missing while no exercise has two pairs. `pairs` are what it comes
+    from, oldest first.
     """
 
     measure: str
     effects: tuple[Effect, ...] = ()
     overall: Effect | None = None
     ordinary: Ordinary | None = None
+    pairs: tuple[Pair, ...] = ()
 
 
 def pairs(sessions: Iterable[SessionRecord], check_ins: Iterable[CheckIn], measure: str) -> list[Pair]:
@@ -103,19 +109,21 @@ def pairs(sessions: Iterable[SessionRecord], check_ins: Iterable[CheckIn], measu
     it out would leave out those that did not help.
     """
     known = {session.id: session for session in sessions}
-    before: dict[str, CheckIn] = {}
-    after: dict[str, CheckIn] = {}
+    before: dict[str, tuple[CheckIn, int]] = {}
+    after: dict[str, tuple[CheckIn, int]] = {}
     for each in check_ins:
-        if each.moment is Moment.APART or each.rating(measure) is None:
+        rating = each.rating(measure)
+        if rating is None or each.moment is Moment.APART:
             continue
-        of, wanted = (before, max) if each.moment is Moment.BEFORE else (after, min)
+        last = each.moment is Moment.BEFORE
+        of = before if last else after
         there = of.get(each.session)
-        of[each.session] = wanted(each, there, key=_when) if there else each
+        if there is None or (_when(each) > _when(there[0])) is last:
+            of[each.session] = each, rating
     found = [
-        Pair(known[name], first, last)
-        for name, one in before.items()
-        if name in known and (other := after.get(name)) is not None
-        if (first := one.rating(measure)) is not None and (last := other.rating(measure)) is not None
+        Pair(session, before[name][1], after[name][1])
+        for name, session in known.items()
+        if name in before and name in after
     ]
     return sorted(found, key=lambda pair: (pair.session.started, pair.session.id))
 
@@ -123,11 +131,14 @@ def pairs(sessions: Iterable[SessionRecord], check_ins: Iterable[CheckIn], measu
 def helps(
     sessions: Sequence[SessionRecord], check_ins: Sequence[CheckIn], weeklies: Sequence[Weekly], measure: str
 ) -> Helps:
-    """Return what helps with one of MEASURES, as far as it is known."""
+    """Return what helps with one of MEASURES, as far as it is known.
+
+    The LATEST sessions are enough, with all else from `matters_from` on.
+    """
     found = pairs(sessions, check_ins, measure)
     estimated = estimates([(pair.session.exercise, pair.change) for pair in found])
     if estimated is None:
-        return Helps(measure)
+        return Helps(measure, pairs=tuple(found))
     of: dict[str, list[Pair]] = {}
     for pair in found:
         of.setdefault(pair.session.exercise, []).append(pair)
@@ -138,7 +149,14 @@ def helps(
     effects.sort(key=lambda effect: (not effect.enough, effect.shrunk_change, effect.exercise))
     overall = _effect("", TOGETHER, found, estimated.overall)
     usual = ordinary(sessions, check_ins, weeklies, measure, overall.start) if overall.enough else None
-    return Helps(measure, tuple(effects), overall, usual)
+    return Helps(measure, tuple(effects), overall, usual, tuple(found))
+
+
+def matters_from(sessions: Sequence[SessionRecord]) -> datetime | None:
+    """Return from when on check-ins and weeks matter beside the latest sessions; None when these are all there are."""
+    if len(sessions) < LATEST:
+        return None
+    return min(session.started for session in sessions) - timedelta(days=1)
 
 
 def _when(check_in: CheckIn) -> tuple[float, str]:

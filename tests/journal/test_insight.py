@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from relaxapp.journal.entries import MEASURES, Ending, Moment
 from relaxapp.journal.estimate import estimates, mean_of
-from relaxapp.journal.insight import ENOUGH, TOGETHER, Effect, Verdict, helps, pairs
+from relaxapp.journal.insight import ENOUGH, LATEST, TOGETHER, Effect, Verdict, helps, matters_from, pairs
 from tests.journal.diaries import MORNING, check_in, rated, session
 
 BEFORE, AFTER, APART = Moment.BEFORE, Moment.AFTER, Moment.APART
@@ -78,9 +78,17 @@ def test_they_come_oldest_first_and_one_ended_early_is_among_them() -> None:
 # What is estimated
 
 
+def test_the_latest_sessions_are_looked_at_and_what_was_rated_around_them() -> None:
+    few = [session(started=MORNING + timedelta(hours=hour)) for hour in range(LATEST - 1)]
+    assert matters_from(few) is None
+    assert matters_from([*few, session(started=MORNING - timedelta(hours=1))]) == MORNING - timedelta(hours=25)
+
+
 def test_nothing_is_known_from_nothing_and_from_one_of_each() -> None:
-    assert helps([], [], [], "tension") == helps(*rated("box", [(6, 2)]), [], "tension")
-    assert helps([], [], [], "tension").overall is None
+    one = helps(*rated("box", [(6, 2)]), [], "tension")
+    assert [pair.change for pair in one.pairs] == [-4]
+    for known in (helps([], [], [], "tension"), one):
+        assert (known.effects, known.overall, known.ordinary) == ((), None, None)
     assert estimates([("a", -1.0), ("b", -2.0)]) is None
     assert mean_of([1.0]) is None
 
