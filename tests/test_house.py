@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "paths": {"failures"},
     "settings": {"failures", "paths"},
     "vault": {"alone", "failures", "paths"},
+    "erasing": {"failures", "paths", "vault"},
     "exercises": LEAVES,
     "journal": LEAVES,
     "reminders": LEAVES,

@@ -113,6 +113,12 @@ class Records(QObject):
         if "journal" in self.__dict__:
             self.journal.close()
 
+    def forget(self) -> None:
+        """Let go of everything, written down or not: it is about to be deleted."""
+        if "_in_turn" in self.__dict__:
+            self._in_turn.submit(lambda: None).result()
+        self.journal.forget()
+
     # A session that runs is taken down, in case that the computer goes down
 
     def begin_running(self, now: UnderWay) -> None:

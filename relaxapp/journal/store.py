@@ -178,6 +178,11 @@ class Journal:
             log.error("%d entries of the journal could not be written down: %s", self.waiting, failure)
         self._keeping.close()
 
+    def forget(self) -> None:
+        """Let the file go, and what waits too: all of it is about to be deleted."""
+        self._waiting.clear()
+        self._keeping.close()
+
     # How it is done
 
     def _keep(self, entry: Entry) -> None:

@@ -21,7 +21,15 @@ _LARGER: Final = 1.2
 
 def as_png(drawing: Drawing, font: QFont) -> bytes:
     """Return the drawing with its name, in letters like these."""
-    size = _size(drawing, font)
+    data = QByteArray()
+    image = as_image(drawing, font)
+    image.save(QBuffer(data), "PNG")  # type: ignore[call-overload] # its stubs ask for bytes, and then it refuses them
+    return bytes(data.data())
+
+
+def as_image(drawing: Drawing, font: QFont, wide: int = _WIDE) -> QImage:
+    """Return the drawing with its name, in letters like these, `wide` pixels wide on a screen and finer than one."""
+    size = _size(drawing, font, wide)
     image = QImage(size * _FINE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_FINE)
     image.fill(PAPER.ground)
@@ -30,16 +38,14 @@ def as_png(drawing: Drawing, font: QFont) -> bytes:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint(drawing, painter, size, font)
     painter.end()
-    data = QByteArray()
-    image.save(QBuffer(data), "PNG")  # type: ignore[call-overload] # its stubs ask for bytes, and then it refuses them
-    return bytes(data.data())
+    return image
 
 
 def as_svg(drawing: Drawing, font: QFont) -> bytes:
     """Return the drawing with its name, in letters like these."""
     from PySide6.QtSvg import QSvgGenerator  # seldom needed
 
-    size, data = _size(drawing, font), QByteArray()
+    size, data = _size(drawing, font, _WIDE), QByteArray()
     buffer = QBuffer(data)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
@@ -54,9 +60,9 @@ def as_svg(drawing: Drawing, font: QFont) -> bytes:
     return bytes(data.data())
 
 
-def _size(drawing: Drawing, font: QFont) -> QSize:
-    inside = drawing.height(_WIDE - 2 * _MARGIN, in_pixels(font))
-    return QSize(_WIDE, round(inside + 2 * _MARGIN + _title_height(font)))
+def _size(drawing: Drawing, font: QFont, wide: int) -> QSize:
+    inside = drawing.height(wide - 2 * _MARGIN, in_pixels(font))
+    return QSize(wide, round(inside + 2 * _MARGIN + _title_height(font)))
 
 
 def _title_height(font: QFont) -> float:
