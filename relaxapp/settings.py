@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -38,6 +39,15 @@ def _is_bool(value: Any) -> bool:
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
+
+
+def _is_day(value: Any) -> bool:
+    if not _is_text(value):
+        return False
+    try:
+        return not value or bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _is_list_of_texts(value: Any) -> bool:
@@ -80,7 +90,7 @@ class Settings:
     `when_closed` whether reminders go on when the window is closed ("": not asked yet). `welcomed` tells that the first
     page was read; `countries` are those whose lines were looked up, the last one first. `check_before` and
     `check_after` ask for ratings of `measures` around a session, `weekly` once a week, `weekly_mood` with four
-    questions about mood.
+    questions about mood, but not before the day `weekly_not_before` (as ISO writes it; "": any day).
     `discreet_title` keeps the program's purpose out of the window's title; after `lock_minutes` without a touch a lock
     closes again (0: never).
     """
@@ -123,6 +133,7 @@ class Settings:
     measures: Sequence[str] = field(default_factory=lambda: ["tension"], metadata={"allowed": _is_list_of_texts})
     weekly: bool = _option(False, _is_bool)
     weekly_mood: bool = _option(False, _is_bool)
+    weekly_not_before: str = _option("", _is_day)
     discreet_title: bool = _option(False, _is_bool)
     lock_minutes: int = _option(10, _whole_between(0, 240))
 

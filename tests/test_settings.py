@@ -55,6 +55,7 @@ SOMETHING_ELSE: dict[str, Any] = {
     "measures": ["pain", "distress"],
     "weekly": True,
     "weekly_mood": True,
+    "weekly_not_before": "2026-11-21",
     "discreet_title": True,
     "lock_minutes": 0,
 }
@@ -92,6 +93,7 @@ BAD: dict[str, list[Any]] = {
     "measures": ["pain", [1]],
     "weekly": [1, None],
     "weekly_mood": ["no"],
+    "weekly_not_before": ["soon", "2026-13-01", 3],
     "discreet_title": [1],
     "lock_minutes": [-1, 241, 2.5, True],
     "flare_exercise": [None, 5],

@@ -14,16 +14,19 @@ from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
 from relaxapp.app.care import Care
+from relaxapp.app.checking_in import CheckingIn
 from relaxapp.app.choosing import Choosing
 from relaxapp.app.course import Learning
 from relaxapp.app.deciding import Deciding
 from relaxapp.app.guiding import Guiding
 from relaxapp.app.house import House
 from relaxapp.app.neighbour import Neighbour
+from relaxapp.app.once_a_week import OnceAWeek
 from relaxapp.app.options import Options
 from relaxapp.app.patterns import Patterns
 from relaxapp.app.presence import Presence
 from relaxapp.app.records import Records
+from relaxapp.app.resuming import Resuming
 from relaxapp.app.starting import Starting
 from relaxapp.app.suiting import Suiting
 from relaxapp.app.take_along import TakeAlong
@@ -38,6 +41,7 @@ from relaxapp.ui import theme, words
 from relaxapp.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
@@ -118,8 +122,13 @@ class App(QObject):
         self._suiting = Suiting(house)
         self._guiding = Guiding(house, self._suiting, parent=self)
         self._starting = Starting(house, self._suiting, self._guiding, parent=self)
-        self._deciding = Deciding(house, self._suiting, self._starting, self._options.soundscapes, parent=self)
-        self._choosing = Choosing(house, self._suiting, self._starting, self._deciding, parent=self)
+        self._checking_in = CheckingIn(house, lambda: self._records.journal, parent=self)
+        before = self._checking_in.before
+        self._deciding = Deciding(house, self._suiting, self._starting, before, self._options.soundscapes, parent=self)
+        self._choosing = Choosing(house, self._suiting, self._starting, self._deciding, before, parent=self)
+        home, ask = self._choosing.show_home, self._choosing.ask
+        self._once_a_week = OnceAWeek(house, lambda: self._records.journal, ask, home, parent=self)
+        self._resuming = Resuming(house, self._guiding, self._records, ask, parent=self)
         self._course = Learning(house, self._starting.near, self._records.since, parent=self)
         self._patterns = Patterns(house, parent=self)
         self._workshop = Workshop(house, self._guiding, parent=self)
@@ -141,12 +150,17 @@ class App(QObject):
         self._window.flare_requested.connect(self._starting.flare)
         self._sessions.told.connect(self._tell_of_sound)
         self._sessions.ended.connect(self._ended)
+        self._wire_screens(self._choosing.show_home, self._choosing.show_library)
 
-        home, library = self._choosing.show_home, self._choosing.show_library
+    def _wire_screens(self, home: Callable[[], None], library: Callable[[], None]) -> None:
+        """Tell who leads where."""
         self._care.left.connect(self._back)
         self._care.home.connect(home)
         self._care.exercise.connect(self._choosing.show_card)
-        self._guiding.home.connect(home)
+        self._guiding.home.connect(self._checking_in.lead_home)
+        self._starting.eased.connect(self._checking_in.spare)
+        self._checking_in.home.connect(home)
+        self._choosing.at_home.connect(self._once_a_week.offer)
         self._guiding.support.connect(self._care.open)
         self._choosing.settings.connect(self._options.open)
         self._choosing.history.connect(self._records.open)
@@ -162,7 +176,7 @@ class App(QObject):
         self._records.back.connect(home)
         self._course.back.connect(home)
         self._patterns.back.connect(library)
-        self._patterns.home.connect(home)
+        self._patterns.home.connect(self._checking_in.lead_home)
         self._workshop.back.connect(library)
         self._workshop.changed.connect(self._choosing.refresh)
         self._take_along.back.connect(self._deciding.show_again)
@@ -274,6 +288,8 @@ class App(QObject):
         self._presence.begin()
         self._choosing.ask_about(self._presence.question)
         self._sessions.warm_up(self._prepare_first_press)
+        self._resuming.look()
+        self._once_a_week.offer()
         if wrong := dict.fromkeys(Path(problem.file).name for problem in self._library.problems):
             self._window.notice(
                 f"{words.listed(list(wrong), 'and')} can't be used as an exercise just now. All the others can. "
@@ -313,6 +329,8 @@ class App(QObject):
         if self._care.was_company(ended) or self._workshop.was_heard(ended):
             return
         self._records.keep(ended)
+        self._resuming.over()
+        self._checking_in.over(ended)
         if not self._closed and self._guiding.shown and not self._patterns.ask_about(ended):
             self._guiding.lead_on(ended)
 

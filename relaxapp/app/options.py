@@ -58,6 +58,15 @@ class Options(QObject):
         house.sessions.find_voices()
 
     @Slot()
+    def open_check_ins(self) -> None:
+        """Show the settings of checking in."""
+        from relaxapp.ui.settings import CHECK_INS
+
+        self.open()
+        self._settings.open_part(CHECK_INS)
+        self._settings.focus_first()
+
+    @Slot()
     def open_body(self) -> None:
         """Show the body map; its way back leads to where somebody came from."""
         self._body_from = self._house.window.screen_shown

@@ -21,6 +21,7 @@ NOTICED: Final = (1.0, 1.75)
 """Points of the PEG. Those who call their pain a little better have most often changed by so much, in six trials with
 1,710 people (Reed et al., J Pain 2024;25:142–152): below the first a change says little, from the second on much."""
 _FIRST: Final = 3
+_EITHER_HALF: Final = 3
 _MOST: Final = 10.0
 
 
@@ -94,3 +95,11 @@ def mood(answers: tuple[int, int, int, int]) -> Mood:
 
 
 _BANDS: Final = ((2, Mood.NONE), (5, Mood.MILD), (8, Mood.MODERATE), (12, Mood.SEVERE))
+
+
+def worth_a_talk(answers: tuple[int, int, int, int]) -> bool:
+    """Tell whether a talk with a clinician may help, and the highest band does not say so already.
+
+    That is so from 3 on in the half on worry (the first two) or on low mood, where its authors would look closer.
+    """
+    return mood(answers) is not Mood.SEVERE and max(sum(answers[:2]), sum(answers[2:])) >= _EITHER_HALF

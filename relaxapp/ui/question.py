@@ -35,8 +35,13 @@ class Question(QFrame):
         inside.addWidget(self._answers)
         self.hide()
 
-    def ask(self, text: str, answers: Mapping[str, Callable[[], None]], *, grave: bool = False) -> None:
-        """Ask; each answer has its words on a button. The first one has the focus, in a `grave` question the last."""
+    def ask(
+        self, text: str, answers: Mapping[str, Callable[[], None]], *, grave: bool = False, quiet: bool = False
+    ) -> None:
+        """Ask; each answer has its words on a button. The first one has the focus, in a `grave` question the last.
+
+        A `quiet` question leaves the focus, and the page, where they are.
+        """
         self._words.setText(text)
         self.show()
         with self._answers.refilled():
@@ -45,11 +50,12 @@ class Question(QFrame):
                 one.clicked.connect(lambda *, act=act: self._answer(act))
                 self._row.addWidget(one)
                 self._last = act
-        item = self._row.itemAt(self._row.count() - 1 if grave else 0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        into_sight(self)
+        if not quiet:
+            item = self._row.itemAt(self._row.count() - 1 if grave else 0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            into_sight(self)
         announce(self, text)
 
     @property

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QButtonGroup
+from PySide6.QtWidgets import QButtonGroup
 
 from relaxapp.settings import Settings
 from relaxapp.ui.controls import Flow, button, paragraph, title
 from relaxapp.ui.page import Page
+from relaxapp.ui.settings_checkins import NAME as CHECK_INS
+from relaxapp.ui.settings_checkins import CheckInsPart
 from relaxapp.ui.settings_comfort import USUAL_FLARE, ComfortPart
 from relaxapp.ui.settings_form import Form
 from relaxapp.ui.settings_part import Part
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
-__all__ = ["EACH_ITS_OWN", "USUAL_FLARE", "USUAL_VOICE", "SettingsScreen", "Voice"]
+__all__ = ["CHECK_INS", "EACH_ITS_OWN", "USUAL_FLARE", "USUAL_VOICE", "SettingsScreen", "Voice"]
 
 _THEMES: Final = {
     "system": "As the computer",
@@ -62,6 +64,7 @@ class SettingsScreen(Page):
         self.parts: Mapping[str, Part] = {
             "Comfort": self.comfort,
             "Sound and voice": self.sound,
+            CHECK_INS: CheckInsPart(self.form),
             "How it looks": self._looks(),
             "Where I live": self._country(),
         }
@@ -116,14 +119,6 @@ class SettingsScreen(Page):
         for known, part in self.parts.items():
             part.setVisible(known == name)
         self.area.verticalScrollBar().setValue(0)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002 - Qt's names
-        """Bring into sight what gets the focus, also when it comes from the foot of the page."""
-        moved = super().focusNextPrevChild(next)
-        content, focus = self.area.widget(), QApplication.focusWidget()
-        if moved and content and focus and content.isAncestorOf(focus):
-            self.area.ensureWidgetVisible(focus)
-        return moved
 
     @Slot()
     def _bring_notice_into_sight(self) -> None:

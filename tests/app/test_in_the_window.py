@@ -94,7 +94,7 @@ def test_from_the_first_page_breathing_is_one_press(program: Program):
 
 
 def test_support_is_the_first_thing_when_it_is_asked_for_and_leads_on_to_the_first_page(program: Program):
-    program.open(Opening("support"))
+    program.open(support=True)
     assert program.screen == "SupportScreen"
     program.key(Qt.Key.Key_Escape)
     assert program.screen == "FirstRun"
