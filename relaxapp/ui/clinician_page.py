@@ -31,7 +31,7 @@ PERIODS: Final = {
     "weeks": "The last four weeks",
     "months": "The last three months",
     "year": "The last year",
-    OWN: "From one day to another",
+    OWN: "Days that I choose",
 }
 """The times that can be chosen, with words."""
 _ABOUT: Final = (
@@ -70,25 +70,31 @@ class ClinicianScreen(Page):
         self.mood = Switch()
         self.person = Writing("A name on the page, if you like")
         self.paper = choice("Size of the paper", papers)
-        self._from = Row("From", self.first_day)
-        self._to = Row("To", self.last_day)
+        self._days = QWidget()
+        days = QVBoxLayout(self._days)
+        days.setContentsMargins(0, 0, 0, 0)
+        for words, stepper in (("From", self.first_day), ("To", self.last_day)):
+            days.addWidget(label(words))
+            days.addWidget(stepper)
         self._problem = Caution()
         self._pages = Refill(QVBoxLayout(), 14)
         name = label("A name on the page, if you like")
         name.setBuddy(self.person)
         rows = (
             Row("Which time", self.period),
-            self._from,
-            self._to,
+            self._days,
             Row("With my notes", self.notes, "What you wrote beside sessions and check-ins, the latest first."),
             Row("With my answers about mood", self.mood, "The sum of the four questions, where you answered them."),
             Row("Size of the paper", self.paper),
             name,
             self.person,
         )
-        words = (title("A page for my clinician"), paragraph(_ABOUT), self._problem)
-        for widget in (*words, *rows, heading("What will be on it"), self._pages):
+        said = (title("A page for my clinician"), paragraph(_ABOUT), self._problem)
+        for widget in (*said, *rows):
             self.column.addWidget(widget)
+        self.column.addSpacing(12)
+        self.column.addWidget(heading("What will be on it"))
+        self.column.addWidget(self._pages)
         self.column.addStretch(1)
         back = button("Back", quiet=True)
         back.clicked.connect(self.back)
@@ -168,10 +174,9 @@ class ClinicianScreen(Page):
 
     def _show_days(self) -> None:
         own = self.period.currentData() == OWN
-        if own and self._from.isHidden():
+        if own and self._days.isHidden():
             announce(self, "Choose the days below.")
-        for row in (self._from, self._to):
-            row.setVisible(own)
+        self._days.setVisible(own)
 
 
 class PagePicture(QWidget):

@@ -79,6 +79,7 @@ class DeletingScreen(Page):
 
     def show_done(self, lines: Sequence[str]) -> None:
         """Tell what was done, and what could not be."""
+        self._question.hide()
         with self._said.refilled() as layout:
             for line in lines:
                 layout.addWidget(paragraph(line))

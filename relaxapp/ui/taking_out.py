@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
-from relaxapp.ui.controls import Caution, button, label, paragraph, title
+from relaxapp.ui.controls import Caution, button, label, paragraph, small, title
 from relaxapp.ui.page import Page
 from relaxapp.ui.rows import Row
 from relaxapp.ui.settings_part import Door, Part
@@ -64,7 +64,8 @@ class TakingOutScreen(Page):
         parts.panel("A page for my clinician", Door(page, _CLINICIAN))
         parts.panel("Copies of my journal", Door(everything, _EVERYTHING), Door(tables, _TABLES))
         with_notes = Row("With my notes", self.notes, "What you wrote beside sessions and check-ins.")
-        parts.panel("For a health record", paragraph(_RECORD), with_notes, name, self.person, record)
+        inside = parts.panel("For a health record", small(_RECORD), with_notes, name, self.person)
+        inside.addWidget(record, 0, Qt.AlignmentFlag.AlignLeft)
         parts.panel("Bring a copy back", Door(bring, _IMPORT))
         parts.panel("Delete everything", Door(delete, _DELETE))
         for widget in (title("Take it out"), paragraph(_ABOUT), self._told, parts):
