@@ -36,8 +36,7 @@ class ChartPanel(QFrame):
         self._name = heading("")
         self._about = small("")
         self.picture = Picture()
-        self.table = Table()
-        self.table.hide()
+        self.table: Table | None = None
         self.switch = button("As a table", look="need")
         self.switch.setCheckable(True)
         self.switch.toggled.connect(self._turn)
@@ -49,12 +48,12 @@ class ChartPanel(QFrame):
             save.clicked.connect(lambda _=False, ending=ending: self._save(ending))
             self._saves.append(save)
         ways.add(self._saves)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(20, 20, 20, 16)
-        inside.setSpacing(10)
-        for widget in (self._name, self._about, self.picture, self.table):
-            inside.addWidget(widget)
-        inside.addLayout(ways)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(20, 20, 20, 16)
+        self._inside.setSpacing(10)
+        for widget in (self._name, self._about, self.picture):
+            self._inside.addWidget(widget)
+        self._inside.addLayout(ways)
 
     def show_chart(self, drawn: Drawing, about: str = "") -> None:
         """Show a drawing, with a word about it."""
@@ -63,14 +62,24 @@ class ChartPanel(QFrame):
         self._about.setText(about)
         self._about.setVisible(bool(about))
         self.picture.show_drawing(drawn)
-        self.table.show_rows(drawn.name, drawn.headers, drawn.rows)
+        self._fill()
         self.switch.setAccessibleName(f"{drawn.name}: as a table")
         for save in self._saves:
             save.setAccessibleName(f"{save.text()}: {drawn.name}")
 
     def _turn(self, table: bool) -> None:
+        """Show the picture or the table, which is made when it is first wanted: ten years are many rows."""
+        if self.table is None:
+            self.table = Table()
+            self._inside.insertWidget(self._inside.indexOf(self.picture) + 1, self.table)
+            self.setTabOrder(self.table, self.switch)
+        self._fill()
         self.picture.setVisible(not table)
         self.table.setVisible(table)
+
+    def _fill(self) -> None:
+        if self.table is not None and self._drawing is not None and self.switch.isChecked():
+            self.table.show_rows(self._drawing.name, self._drawing.headers, self._drawing.rows)
 
     def _save(self, ending: str) -> None:
         if (drawn := self._drawing) is not None:

@@ -21,7 +21,10 @@ TOGETHER: Final = "All of them together"
 BY_ITSELF: Final = "By itself, without practice"
 _LEAST: Final = 2
 """The scale goes at least so far to both sides: a tiny change must not look like a large one."""
-_ROW: Final = 2.5
+_TRACK: Final = 1.4
+_BELOW: Final = 2.6
+"""Lines of text that the mark of an exercise takes, and those that the scale takes below all of them."""
+_ENDLESS: Final = 10_000
 _RADIUS: Final = 0.3
 _CLOSE: Final = 0.05
 """Changes below this are told as none: that much is lost in rounding."""
@@ -64,19 +67,27 @@ class Effects(Drawing):
             for line in self._lines
         ]
 
-    def height(self, width: float, letters: QFont) -> float:  # noqa: ARG002 - as every drawing is asked
-        return drawing.line_of(letters) * (_ROW * len(self._lines) + 2.6)
+    def height(self, width: float, letters: QFont) -> float:
+        return sum(self._heights(width, letters)) + drawing.line_of(letters) * _BELOW
 
     def paint(self, pen: QPainter, box: QRectF, ink: Ink, letters: QFont) -> None:
         line = drawing.line_of(letters)
         pen.setFont(drawing.in_pixels(letters, drawing.SMALL))
-        room = box.adjusted(AIR * 2, 0, -AIR * 2, -line * 2.4)
+        room = box.adjusted(line, 0, -line, -line * (_BELOW - 0.2))
         self._scale(pen, room, ink)
-        for index, each in enumerate(self._lines):
-            top = room.top() + line * _ROW * index
-            pen.setFont(letters)
-            self._title(pen, QRectF(box.left(), top, box.width(), line), each.title, ink)
-            self._change(pen, room, top + line * 1.6, each, ink)
+        pen.setFont(letters)
+        top = room.top()
+        for each, high in zip(self._lines, self._heights(box.width(), letters), strict=True):
+            self._title(pen, QRectF(box.left(), top, box.width(), high - line * _TRACK), each.title, ink)
+            self._change(pen, room, top + high - line * (_TRACK - 0.6), each, ink)
+            top += high
+
+    def _heights(self, width: float, letters: QFont) -> list[float]:
+        """Return how high each line is: its title, wrapped, and what is painted below."""
+        metrics, room = QFontMetricsF(letters), QRectF(0, 0, width, _ENDLESS)
+        wrap = Qt.TextFlag.TextWordWrap.value
+        below = metrics.lineSpacing() * _TRACK
+        return [metrics.boundingRect(room, wrap, each.title).height() + below for each in self._lines]
 
     @property
     def _lines(self) -> list[_Line]:
@@ -116,9 +127,11 @@ class Effects(Drawing):
 
     def _title(self, pen: QPainter, box: QRectF, title: str, ink: Ink) -> None:
         """Write a title, with no line of the scale through its words."""
-        wide = min(QFontMetricsF(pen.font()).horizontalAdvance(title) + AIR, box.width())
-        pen.fillRect(QRectF(box.left(), box.top(), wide, box.height()), ink.ground)
-        drawing.words(pen, box, Qt.AlignmentFlag.AlignLeft, title, ink.text)
+        wrap = Qt.TextFlag.TextWordWrap.value
+        taken = QFontMetricsF(pen.font()).boundingRect(box, wrap, title)
+        pen.fillRect(taken.adjusted(0, 0, AIR, 0), ink.ground)
+        pen.setPen(ink.text)
+        pen.drawText(box, wrap, title)
 
     def _change(self, pen: QPainter, room: QRectF, y: float, shown: _Line, ink: Ink) -> None:
         radius = QFontMetricsF(pen.font()).height() * _RADIUS

@@ -99,6 +99,7 @@ QSlider::groove:horizontal { height: 8px; border-radius: 4px; background: $outli
 QSlider::sub-page:horizontal { background: $accent; border-radius: 4px; margin: 0 8px; }
 QSlider::handle:horizontal { background: $accent; width: 28px; height: 28px; margin: -10px -8px; border-radius: 14px; }
 
+QListView[look="entries"] { background: transparent; border: 0; outline: 0; }
 QTableView { background: transparent; border: 4px solid transparent; border-radius: 12px; outline: 0; }
 QTableView:focus { border: 4px solid $focus; }
 QTableView::item { padding: 4px 8px; border: 0; }
