@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Final
 
 from relaxapp.failures import Failure, log
 from relaxapp.journal import rows, schema
-from relaxapp.journal.files import PlainFile
 from relaxapp.journal.rescue import free_name
 from relaxapp.journal.trouble import Damaged, unavailable
+from relaxapp.vault import PrivateFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from relaxapp.journal.entries import Contents
-    from relaxapp.journal.files import File
 
 DAYS: Final = 7
 _STAMP: Final = "%Y-%m-%d-%H%M%S"
@@ -45,7 +44,7 @@ class Backups:
         self,
         folder: Path,
         *,
-        open_file: Callable[[Path], File] = PlainFile,
+        open_file: Callable[[Path], PrivateFile] = PrivateFile,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
         self._folder = folder
@@ -58,12 +57,14 @@ class Backups:
         today = f"{self._now():%Y-%m-%d}"
         if today == self._done:
             return
-        self._done = today  # a failure would not be another one an hour later
         try:
+            for left in self._folder.glob("*.part"):
+                left.unlink()  # the program or computer went down in the middle of a copy
             if not list(self._folder.glob(f"{_DAILY}{today}-*")):
                 self._copy(connection(), _DAILY)
                 for old in self._paths(_DAILY)[DAYS:]:
                     old.unlink()
+            self._done = today
         except _TROUBLE as error:
             log.warning("the journal can't be copied today: %r", error)
 
@@ -113,9 +114,7 @@ class Backups:
         data = self._open_file(path).read()
         if data is None:
             raise FileNotFoundError(f"{path.name} is not there any more")
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-            database.deserialize(data)
-            schema.prepare(database, path)
+        with closing(schema.in_memory(data, path)) as database:
             yield database
 
 

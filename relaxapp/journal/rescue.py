@@ -118,8 +118,7 @@ def _readable(database: sqlite3.Connection, select: str) -> tuple[list[rows.Row]
 def _written(entries: list[Entry], file: Path) -> tuple[int, bytes]:
     """Return how many of the entries make sense to a new journal, and that journal."""
     saved = 0
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        schema.prepare(database, file)
+    with closing(schema.in_memory(None, file)) as database:
         with schema.transaction(database):
             for entry in entries:
                 try:

@@ -151,19 +151,19 @@ def everything(database: sqlite3.Connection) -> Contents:
 def select(
     database: sqlite3.Connection,
     kind: type[_E],
+    matching: Mapping[str, str] | None = None,
     *,
     since: datetime | None = None,
     until: datetime | None = None,
     limit: int | None = None,
-    **matching: str,
 ) -> list[_E]:
     """Return the entries of one kind, newest first: from `since` on and before `until`, both with a known offset.
 
-    `matching` holds columns and the values that they have. Times are compared to the millisecond. Raises Damaged.
+    `matching` holds the values that columns have. Times are compared to the millisecond. Raises Damaged.
     """
     table = _TABLES[kind]
     time = f"julianday({_TIME[table]})"
-    wanted: list[tuple[str, Value]] = [(f"{column} = ?", value) for column, value in matching.items()]
+    wanted: list[tuple[str, Value]] = [(f"{column} = ?", value) for column, value in (matching or {}).items()]
     if since is not None:
         wanted.append((f"{time} >= julianday(?)", since.isoformat()))
     if until is not None:

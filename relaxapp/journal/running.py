@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from relaxapp.failures import log
 from relaxapp.journal.entries import Ending, SessionRecord
-from relaxapp.journal.files import PlainFile
+from relaxapp.vault import PrivateFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from relaxapp.journal.files import File
 
 _NUMBERS: Final = ("planned_seconds", "minutes", "position_seconds", "practised_seconds", "paused_seconds")
 _WORDS: Final = ("session", "exercise", "title", "soundscape")
@@ -59,7 +57,7 @@ class Running:
     All methods raise OSError or Failure.
     """
 
-    def __init__(self, path: Path, *, open_file: Callable[[Path], File] = PlainFile) -> None:
+    def __init__(self, path: Path, *, open_file: Callable[[Path], PrivateFile] = PrivateFile) -> None:
         self._path = path
         self._open_file = open_file
         self._now: Left | None = None
@@ -98,6 +96,8 @@ class Running:
 
     def left_over(self) -> Left | None:
         """Return a session that an earlier run of the program left over, the latest first, or None."""
+        for part in self._path.glob("*.part"):
+            part.unlink(missing_ok=True)  # it went down in the middle of writing
         mine = self._now.session if self._now else ""
         found = [left for path in self._path.glob("*.json") if path.stem != mine and (left := self._read(path))]
         return max(found, key=lambda left: left.started, default=None)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.journal.trouble import JournalUnavailable
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
 VERSION: Final = 2
 APPLICATION: Final = int.from_bytes(b"Rlxa", "big")
 """What marks a file as a journal, from version 2 on."""
+_MODES: Final = slice(18, 20)
+"""Two bytes of a file say whether it is written by way of a WAL, which it can't be in memory."""
 
 _TO_1: Final = (
     """
@@ -111,6 +113,21 @@ def prepare(database: sqlite3.Connection, file: Path) -> None:
                     database.execute(statement)
             database.execute(f"PRAGMA user_version = {VERSION}")
     database.execute("PRAGMA foreign_keys = ON")
+
+
+def in_memory(data: bytes | None, file: Path) -> sqlite3.Connection:
+    """Return a journal in memory, with what the bytes of a `file` hold. Raises sqlite3.Error, JournalUnavailable."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        if data:
+            image = bytearray(data)
+            image[_MODES] = b"\1\1"
+            database.deserialize(bytes(image))
+        prepare(database, file)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 @contextmanager

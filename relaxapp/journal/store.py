@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from relaxapp.failures import Failure, log
 from relaxapp.journal import rows
@@ -15,7 +15,7 @@ from relaxapp.journal.trouble import Damaged, JournalUnavailable, is_damage, una
 from relaxapp.vault import PrivateFile, Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from relaxapp.journal.backups import Backup
     from relaxapp.journal.keeping import Keeping
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _E = TypeVar("_E", SessionRecord, CheckIn, Weekly, Sheet)
+_Write: TypeAlias = "Callable[[sqlite3.Connection, Entry], object]"
 
 _WAITS: Final = (
     "Every exercise works as usual. What you did is remembered, and written down as soon as that can be done."
@@ -59,15 +60,13 @@ class Journal:
         self._backups = backups
         self._mended = mended
         self._now = now
-        self._waiting: dict[str, tuple[Entry, Callable[[sqlite3.Connection, Entry], object]]] = {}
+        self._waiting: dict[str, tuple[Entry, _Write]] = {}
 
     # Writing. What is written is on the disk when a method returns.
 
     def record(self, session: SessionRecord) -> None:
         """Write down a session; the same id again changes nothing."""
-        if session.id not in self._waiting:
-            self._waiting[session.id] = session, rows.add
-        self._keep(session)
+        self._keep(session, rows.add)
 
     def keep(self, entry: CheckIn | Weekly | Sheet) -> None:
         """Write down an entry, in place of the one with the same id if there is one."""
@@ -75,8 +74,7 @@ class Journal:
 
     def change(self, entry: Entry) -> None:
         """Write an entry in place of the one with the same id."""
-        self._waiting[entry.id] = entry, rows.put
-        self._keep(entry)
+        self._keep(entry, rows.put)
 
     def delete(self, entry: Entry) -> None:
         """Remove the entry with this id; with a session, its check-ins."""
@@ -113,7 +111,7 @@ class Journal:
 
     def session(self, id: str) -> SessionRecord | None:  # noqa: A002 - it is called so everywhere
         """Return one session, or None."""
-        return next(iter(self._find(SessionRecord, id=id)), None)
+        return next(iter(self._find(SessionRecord, {"id": id})), None)
 
     def check_ins(self, since: datetime | None = None, until: datetime | None = None) -> list[CheckIn]:
         """Return the check-ins from `since` on and before `until`, newest first."""
@@ -121,7 +119,7 @@ class Journal:
 
     def check_ins_of(self, session: str) -> list[CheckIn]:
         """Return the check-ins of a session by its id, newest first."""
-        return self._find(CheckIn, session=session)
+        return self._find(CheckIn, {"session": session})
 
     def weeklies(self, since: datetime | None = None, until: datetime | None = None) -> list[Weekly]:
         """Return the weeks looked back at from `since` on and before `until`, newest first."""
@@ -129,11 +127,11 @@ class Journal:
 
     def sheets(self, kind: str | None = None) -> list[Sheet]:
         """Return the sheets, all or of one kind, those first that were changed last."""
-        return self._find(Sheet, **({} if kind is None else {"kind": kind}))
+        return self._find(Sheet, {} if kind is None else {"kind": kind})
 
     def sheet(self, id: str) -> Sheet | None:  # noqa: A002 - it is called so everywhere
         """Return one sheet, or None."""
-        return next(iter(self._find(Sheet, id=id)), None)
+        return next(iter(self._find(Sheet, {"id": id})), None)
 
     def everything(self) -> Contents:
         """Return all entries as they are at one moment, newest first."""
@@ -185,7 +183,10 @@ class Journal:
 
     # How it is done
 
-    def _keep(self, entry: Entry) -> None:
+    def _keep(self, entry: Entry, write: _Write) -> None:
+        rows.row_of(entry)  # what can't be written at all must not wait, and keep others waiting
+        if write is not rows.add or entry.id not in self._waiting:
+            self._waiting[entry.id] = entry, write
         try:
             self.try_again()
         except JournalUnavailable as failure:
@@ -195,9 +196,9 @@ class Journal:
             if entry.id in self._waiting:
                 raise JournalUnavailable(failure.what, failure.to_do, _WAITS) from failure
 
-    def _find(self, kind: type[_E], **wanted: Any) -> list[_E]:
+    def _find(self, kind: type[_E], matching: Mapping[str, str] | None = None, **times: Any) -> list[_E]:
         def find() -> list[_E]:
-            return rows.select(self._keeping.connection(), kind, **wanted) if self._keeping.exists else []
+            return rows.select(self._keeping.connection(), kind, matching, **times) if self._keeping.exists else []
 
         return self._do(find)
 
