@@ -34,6 +34,8 @@ from relaxapp.support.plan import FlarePlan, Person, Plan
 from relaxapp.ui import theme
 from relaxapp.ui.body_map import BodyMapScreen
 from relaxapp.ui.card import Card
+from relaxapp.ui.checkin import CheckInScreen, MoreThanBefore
+from relaxapp.ui.checkin_words import more_than_before
 from relaxapp.ui.closing_choice import ClosingChoice
 from relaxapp.ui.course import CourseScreen
 from relaxapp.ui.course_stage import Offer
@@ -61,6 +63,7 @@ from relaxapp.ui.support import SupportScreen
 from relaxapp.ui.take_along import TakeAlongScreen
 from relaxapp.ui.voice_packs import VoicePacksScreen
 from relaxapp.ui.waiting import COMPANY, WaitingScreen
+from relaxapp.ui.weekly import WeeklyScreen
 from relaxapp.ui.window import Window
 from relaxapp.ui.wishes import Wishes
 
@@ -404,6 +407,47 @@ def sheets(*, filled: bool) -> Make:
     return make
 
 
+def home_that_asks(library: tuple[Script, ...]) -> Page:
+    made = home(library)
+    answers = {"Yes, go on": made.focus_first, "No, thank you": made.focus_first}
+    made.ask("Your last session was cut off after 7 minutes. Go on where it stopped?", answers)
+    return made
+
+
+def check_in(*, after: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = CheckInScreen()
+        (made.ask_after if after else made.ask_before)(["pain", "tension", "distress"])
+        made.ratings["pain"].scale.set_rating(10)
+        return made
+
+    return make
+
+
+def more_than(measure: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = MoreThanBefore()
+        made.say(more_than_before({measure: 3}, {measure: 6}))
+        return made
+
+    return make
+
+
+def weekly(*, mood: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = WeeklyScreen()
+        made.open(mood=mood)
+        for rating in made.peg.ratings:
+            rating.scale.set_rating(7)
+        for answers in made.mood.answers:
+            answers.set_answer(2)
+        made.mood.answers[0].changed.emit()
+        made.tell("Your journal can't be read or added to just now: the disk is full.")
+        return made
+
+    return make
+
+
 SCREENS = {
     "home": home,
     "home with history": home_with_history,
@@ -416,6 +460,12 @@ SCREENS = {
     },
     **{f"reminder, {shown.id if shown else 'new'}": reminder(shown) for shown in (None, LUNCH, DESK)},
     "closing choice": closing_choice,
+    "home that asks": home_that_asks,
+    "check-in before": check_in(after=False),
+    "check-in after": check_in(after=True),
+    **{f"more {measure} than before": more_than(measure) for measure in ("pain", "tension", "distress")},
+    "weekly": weekly(mood=False),
+    "weekly with mood": weekly(mood=True),
     "card": card,
     "orienting": orienting,
     "history": history,
