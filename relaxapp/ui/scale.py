@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
@@ -55,10 +55,8 @@ class Scale(QSlider):
 
     def set_rating(self, rating: int | None) -> None:
         """Show a number, or none, telling nobody."""
-        self._rating = rating
-        self.setValue(rating or 0)
         self._typed = None
-        self._say()
+        self._show(rating)
 
     def cell(self, number: int) -> QRectF:
         """Return where a number stands."""
@@ -124,16 +122,20 @@ class Scale(QSlider):
         if rating is not None and rating != self.value():
             self.setValue(rating)  # tells, see _moved
             return
-        self._rating = rating
-        self._say()
+        self._show(rating)
         announce(self, NOT_YET if rating is None else str(rating))
         self.rated.emit()
 
     def _moved(self, value: int) -> None:
-        if self._rating != value and (self._rating is not None or value):
-            self._rating = value
-            self._say()
-            self.rated.emit()
+        self._rating = value
+        self._say()
+        self.rated.emit()
+
+    def _show(self, rating: int | None) -> None:
+        self._rating = rating
+        with QSignalBlocker(self):
+            self.setValue(rating or 0)
+        self._say()
 
     def _say(self) -> None:
         """Have a screen reader know whether there is a number: a slider alone always has one."""
