@@ -128,6 +128,21 @@ def test_the_same_rating_again_and_again_is_not_taken_for_certainty() -> None:
     assert 0.3 < known.each["box"].high - known.each["box"].mean < 0.5
 
 
+def test_hardly_any_difference_is_not_taken_for_certainty_either() -> None:
+    # The least variance is 1/6; 1.729 is t at 95 % with 19 degrees of freedom.
+    known = mean_of([-2.0] * 10 + [-3.0] + [-2.0] * 9)
+    assert known
+    assert known.high - known.mean == pytest.approx(1.729 * (1 / 6 / 20) ** 0.5, rel=1e-3)
+
+
+def test_neighbours_count_for_less_when_they_are_alike() -> None:
+    # By hand: the variance is 2/3; products of neighbours add up to 0, where −1/4 of it for each of three were to be
+    # expected, so they correlate by 1/4 and count as 3/5 each; 2.920 is t at 95 % with 2 degrees of freedom.
+    known = mean_of([1.0, 0.0, -1.0, 0.0])
+    assert known
+    assert known.high == pytest.approx(2.920 * (2 / 3 / (4 * 3 / 5)) ** 0.5, rel=1e-3)
+
+
 def test_a_run_of_bad_weeks_and_good_ones_widens_the_interval() -> None:
     numbers = [-3.0] * 10 + [0.0] * 10 + [-3.0] * 10 + [0.0] * 10
     mixed = numbers.copy()

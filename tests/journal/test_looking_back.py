@@ -81,6 +81,13 @@ def test_a_point_may_be_felt_and_nearly_two_are_clear(last: tuple[int, int, int]
     assert line.verdict is verdict
 
 
+def test_a_point_on_paper_is_a_point_though_thirds_are_not_exact() -> None:
+    line = peg_line([weekly(MONDAY, peg=(3, 3, 2)), weekly(MONDAY + WEEK, peg=(2, 2, 1))])
+    assert line
+    assert abs(line.change) < 1
+    assert line.verdict is Change.PERHAPS
+
+
 def test_the_bands_of_mood_are_those_of_its_authors() -> None:
     bands = {sum(answers): mood(answers) for answers in product(range(4), repeat=4)}
     assert [bands[whole] for whole in range(13)] == [

@@ -47,6 +47,7 @@ def test_a_high_rating_falls_back_by_itself_and_a_usual_one_stays() -> None:
     assert high.number == 119
     assert high.low < -1.5 < high.high < 0  # half of the three points above usual
     assert usual.low < 0 < usual.high
+    assert high.high - high.low > 1.3 * (usual.high - usual.low)  # seen less often
 
 
 def test_ratings_with_a_session_between_or_days_apart_tell_nothing_of_steps() -> None:
