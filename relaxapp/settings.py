@@ -92,7 +92,7 @@ class Settings:
     `check_after` ask for ratings of `measures` around a session, `weekly` once a week, `weekly_mood` with four
     questions about mood, but not before the day `weekly_not_before` (as ISO writes it; "": any day).
     `discreet_title` keeps the program's purpose out of the window's title; after `lock_minutes` without a touch a lock
-    closes again (0: never).
+    closes again (0: never). With `plan_while_locked` the plans and the person's own lines are not under that lock.
     """
 
     voice_on: bool = _option(True, _is_bool)
@@ -136,6 +136,7 @@ class Settings:
     weekly_not_before: str = _option("", _is_day)
     discreet_title: bool = _option(False, _is_bool)
     lock_minutes: int = _option(10, _whole_between(0, 240))
+    plan_while_locked: bool = _option(False, _is_bool)
 
     def with_minutes(self, exercise: str, minutes: float) -> Settings:
         """Return the settings with the minutes last chosen for an exercise, which becomes the one used last."""

@@ -58,6 +58,7 @@ SOMETHING_ELSE: dict[str, Any] = {
     "weekly_not_before": "2026-11-21",
     "discreet_title": True,
     "lock_minutes": 0,
+    "plan_while_locked": True,
 }
 BAD: dict[str, list[Any]] = {
     "voice_on": [1, "yes", None],
@@ -96,6 +97,7 @@ BAD: dict[str, list[Any]] = {
     "weekly_not_before": ["soon", "2026-13-01", 3],
     "discreet_title": [1],
     "lock_minutes": [-1, 241, 2.5, True],
+    "plan_while_locked": ["yes"],
     "flare_exercise": [None, 5],
     "favourites": ["box", [1], {"box": True}],
 }
