@@ -20,6 +20,7 @@ from relaxapp.app.course import Learning
 from relaxapp.app.deciding import Deciding
 from relaxapp.app.guiding import Guiding
 from relaxapp.app.house import House
+from relaxapp.app.looking_back import LookingBack
 from relaxapp.app.neighbour import Neighbour
 from relaxapp.app.once_a_week import OnceAWeek
 from relaxapp.app.options import Options
@@ -128,6 +129,7 @@ class App(QObject):
         self._choosing = Choosing(house, self._suiting, self._starting, self._deciding, before, parent=self)
         home, ask = self._choosing.show_home, self._choosing.ask
         self._once_a_week = OnceAWeek(house, lambda: self._records.journal, ask, home, parent=self)
+        self._looking_back = LookingBack(house, lambda: self._records.journal, parent=self)
         self._resuming = Resuming(house, self._guiding, self._records, ask, parent=self)
         self._course = Learning(house, self._starting.near, self._records.since, parent=self)
         self._patterns = Patterns(house, parent=self)
@@ -163,7 +165,7 @@ class App(QObject):
         self._choosing.at_home.connect(self._once_a_week.offer)
         self._guiding.support.connect(self._care.open)
         self._choosing.settings.connect(self._options.open)
-        self._choosing.history.connect(self._records.open)
+        self._choosing.journal.connect(self._looking_back.open)
         self._choosing.course.connect(self._course.open)
         self._choosing.own_exercises.connect(self._workshop.open)
         self._choosing.patterns.connect(self._patterns.open)
@@ -173,7 +175,8 @@ class App(QObject):
         self._options.back.connect(home)
         self._options.voice_packs.connect(self._voices.open)
         self._voices.back.connect(self._options.open)
-        self._records.back.connect(home)
+        self._looking_back.back.connect(home)
+        self._looking_back.weekly.connect(lambda: self._once_a_week.open(self._looking_back.open))
         self._course.back.connect(home)
         self._patterns.back.connect(library)
         self._patterns.home.connect(self._checking_in.lead_home)

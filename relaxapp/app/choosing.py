@@ -34,7 +34,7 @@ class Choosing(QObject):
 
     at_home = Signal()
     settings = Signal()
-    history = Signal()
+    journal = Signal()
     course = Signal()
     own_exercises = Signal()
     patterns = Signal()
@@ -180,7 +180,7 @@ class Choosing(QObject):
         screen.library.connect(self.show_library)
         screen.course.connect(self.course)
         screen.settings.connect(self.settings)
-        screen.history.connect(self.history)
+        screen.journal.connect(self.journal)
         screen.reminders.connect(self.reminders)
         for asked, told in (
             (screen.still_wanted.changed, self.change_reminder),

@@ -1,4 +1,4 @@
-"""What was practised: kept when a session ends, and shown as a list."""
+"""What was practised: kept when a session ends."""
 
 from __future__ import annotations
 
@@ -21,21 +21,18 @@ if TYPE_CHECKING:
     from relaxapp.journal.running import Left, Running
     from relaxapp.journal.store import Journal
     from relaxapp.player.sessions import Ended, UnderWay
-    from relaxapp.ui.history import History
 
-_MOST: Final = 500
 _AGAIN_MS: Final = 60_000
 _KEPT_NOW: Final = "What could not be written down before is in your journal now."
 
 
 class Records(QObject):
-    """The journal, with its screen. It may be missing or broken: then the person is told, and nothing else stops.
+    """The journal. It may be missing or broken: then the person is told, and nothing else stops.
 
     What could not be written down is tried again every minute. `mended` tells that the file was damaged, and an earlier
     copy may hold more.
     """
 
-    back = Signal()
     mended = Signal()
 
     def __init__(self, house: House, parent: QObject) -> None:
@@ -75,16 +72,6 @@ class Records(QObject):
     def since(self, when: datetime) -> Sequence[SessionRecord]:
         """Return the sessions that started at a time or later. Raises JournalUnavailable."""
         return self.journal.sessions(since=when)
-
-    @Slot()
-    def open(self) -> None:
-        """Show what was practised."""
-        try:
-            self._screen.set_records(self.journal.sessions(limit=_MOST))
-        except Failure as failure:
-            log.warning("history: %s", failure, exc_info=failure)
-            self._screen.set_records([], str(failure))
-        self._house.window.show_screen(self._screen)
 
     @Slot()
     def try_again(self) -> None:
@@ -174,11 +161,3 @@ class Records(QObject):
         from concurrent.futures import ThreadPoolExecutor
 
         return ThreadPoolExecutor(1, "running")
-
-    @cached_property
-    def _screen(self) -> History:
-        from relaxapp.ui.history import History
-
-        screen = History()
-        screen.back.connect(self.back)
-        return screen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -67,12 +68,17 @@ class ChartPanel(QFrame):
         for save in self._saves:
             save.setAccessibleName(f"{save.text()}: {drawn.name}")
 
+    def come_after(self, control: QWidget) -> None:
+        """Have the Tab key come here from this control."""
+        for one, next_one in pairwise([control, self.switch, *self._saves]):
+            self.setTabOrder(one, next_one)
+
     def _turn(self, table: bool) -> None:
         """Show the picture or the table, which is made when it is first wanted: ten years are many rows."""
         if self.table is None:
             self.table = Table()
             self._inside.insertWidget(self._inside.indexOf(self.picture) + 1, self.table)
-            self.setTabOrder(self.table, self.switch)
+            self.setTabOrder(self.switch.previousInFocusChain(), self.table)
         self._fill()
         self.picture.setVisible(not table)
         self.table.setVisible(table)

@@ -90,7 +90,7 @@ class Home(Page):
     library = Signal()
     course = Signal()
     settings = Signal()
-    history = Signal()
+    journal = Signal()
     reminders = Signal()
 
     def __init__(self) -> None:
@@ -117,7 +117,7 @@ class Home(Page):
         self.column.addWidget(self.still_wanted)
         self.column.addWidget(self._lately)
         self.column.addStretch(1)
-        doors = (("Settings", self.settings), ("What I practised", self.history), ("Reminders", self.reminders))
+        doors = (("Settings", self.settings), ("My journal", self.journal), ("Reminders", self.reminders))
         for text, wanted in doors:
             quiet = button(text, quiet=True)
             quiet.clicked.connect(wanted)

@@ -161,7 +161,7 @@ class JournalScreen(Page):
             self.weeks = ChartPanel()
             self.weeks.saving.connect(lambda ending, make: self.saving.emit("my-weeks", ending, make))
             self.column.insertWidget(self.column.count() - 1, self.weeks)
-            self.order()
+            self.weeks.come_after(self._open_day)
         self.weeks.show_chart(Weeks(line), f"{of_weeks(line)} {_WEEKS}")
         self.weeks.show()
 

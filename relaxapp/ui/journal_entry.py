@@ -206,6 +206,7 @@ class EntryScreen(Page):
 
     def _ask(self) -> None:
         self.question.ask(_DELETE, {"Delete it": self._gone, "Keep it": self._delete.setFocus}, grave=True)
+        self.order()
 
     def _gone(self) -> None:
         if self._listed is not None:

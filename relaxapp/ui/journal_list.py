@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from relaxapp.ui import journal_words
@@ -188,13 +188,16 @@ class _Entries(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    """Paints an entry as a soft panel: its title, and the rest below."""
+    """Paints an entry as a soft panel: its title, and the rest below.
+
+    The colours are the application's: a view whose style sheet makes it transparent has lost them.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         view = self.parent()
         if not isinstance(view, EntryList):
             return
-        colours, box = view.palette(), QRectF(option.rect).adjusted(2, 2, -2, -2 - _GAP)
+        colours, box = QGuiApplication.palette(), QRectF(option.rect).adjusted(2, 2, -2, -2 - _GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -213,9 +216,9 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
     def _write(self, painter: QPainter, box: QRectF, index: _Index, view: EntryList) -> None:
-        line, colours = view.fontMetrics().lineSpacing(), view.palette()
+        line = view.fontMetrics().lineSpacing()
         when, first = str(index.data(_WHEN)), QRectF(box.left(), box.top(), box.width(), line)
-        painter.setPen(colours.color(QPalette.ColorRole.WindowText))
+        painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.WindowText))
         painter.setFont(view.font())
         if view.wide:
             painter.drawText(first, Qt.AlignmentFlag.AlignRight, when)

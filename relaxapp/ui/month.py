@@ -124,8 +124,7 @@ class Month(QWidget):
         made = Day()
         made.setParent(self)
         made.clicked.connect(partial(self._choose, made))
-        if self.days:
-            self.setTabOrder(self.days[-1], made)
+        self.setTabOrder(self.days[-1] if self.days else self._later, made)
         self.days.append(made)
 
     def _choose(self, day: Day) -> None:

@@ -21,7 +21,7 @@ def test_each_door_of_home_leads_in_and_back(program: Program) -> None:
         "All exercises": "LibraryScreen",
         "Learning to let go": "CourseScreen",
         "Settings": "SettingsScreen",
-        "What I practised": "History",
+        "My journal": "JournalScreen",
         "Muscle relaxation": "Card",
         "Imagery": "Card",
     }

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from relaxapp import paths
 from relaxapp.exercises import course_file
 from relaxapp.exercises.guide import guide
 from relaxapp.exercises.library import help_page
@@ -21,8 +22,8 @@ from relaxapp.exercises.pattern import Pattern
 from relaxapp.exercises.script import NEEDS
 from relaxapp.exercises.template import template
 from relaxapp.exercises.verdict import at_a_glance
+from relaxapp.journal import cards
 from relaxapp.journal.course import Progress
-from relaxapp.journal.entries import Ending, SessionRecord
 from relaxapp.journal.forms import FORMS
 from relaxapp.reminders import plan as reminding
 from relaxapp.reminders.coming import coming
@@ -42,8 +43,8 @@ from relaxapp.ui.course_stage import Offer
 from relaxapp.ui.filled_sheet import FilledSheet
 from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.flare_plan import FlarePlanScreen
-from relaxapp.ui.history import History
 from relaxapp.ui.home import Home
+from relaxapp.ui.learning import CardScreen, LearningScreen
 from relaxapp.ui.library import LibraryScreen
 from relaxapp.ui.not_helping import NotHelping
 from relaxapp.ui.orienting import Orienting
@@ -66,6 +67,7 @@ from relaxapp.ui.waiting import COMPANY, WaitingScreen
 from relaxapp.ui.weekly import WeeklyScreen
 from relaxapp.ui.window import Window
 from relaxapp.ui.wishes import Wishes
+from tests.ui.journal_screens import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,13 +128,6 @@ def card(library: tuple[Script, ...]) -> Page:
 def orienting(_: tuple[Script, ...]) -> Page:
     made = Orienting(lambda: 0.0)
     made.begin()
-    return made
-
-
-def history(_: tuple[Script, ...]) -> Page:
-    made = History()
-    started = datetime(2026, 1, 1, 9, tzinfo=UTC)
-    made.set_records([SessionRecord("1", "x", "Muscle relaxation, sixteen groups", started, 900, 410, Ending.STOPPED)])
     return made
 
 
@@ -448,6 +443,26 @@ def weekly(*, mood: bool) -> Make:
     return make
 
 
+CARDS, _ = cards.load(paths.assets() / "cards")
+
+
+def learning_cards(_: tuple[Script, ...]) -> Page:
+    made = LearningScreen()
+    made.show_cards(CARDS, "pacing.md can't be shown just now. All other cards can.")
+    return made
+
+
+def learning_card(name: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        card = next(card for card in CARDS if card.id == name)
+        made = CardScreen()
+        exercises = {"box": "Box breathing", "pmr-16": "Muscle relaxation, sixteen groups"} if card.exercises else {}
+        made.show_card(card, exercises, {kind: FORMS[kind].title for kind in card.sheets}, CARDS[0])
+        return made
+
+    return make
+
+
 SCREENS = {
     "home": home,
     "home with history": home_with_history,
@@ -468,7 +483,7 @@ SCREENS = {
     "weekly with mood": weekly(mood=True),
     "card": card,
     "orienting": orienting,
-    "history": history,
+    **JOURNAL,
     "course, new": learning(Progress()),
     "course, under way": learning(Progress().at("release-only", datetime(2026, 1, 1, tzinfo=UTC))),
     "first run": first_run,
@@ -491,6 +506,8 @@ SCREENS = {
     **{f"sheet, {kind}, to read": filled_sheet(kind, writing=False) for kind in ("pacing", "values")},
     "sheets": sheets(filled=True),
     "no sheets": sheets(filled=False),
+    "learning cards": learning_cards,
+    **{f"card, {name}": learning_card(name) for name in ("pain-and-stress", "pacing", "clinician")},
     "plan to read": plan(writing=False),
     "plan to write": plan(writing=True),
     "flare plan to read": flare_plan,
