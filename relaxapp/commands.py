@@ -138,6 +138,30 @@ def reminders(options: argparse.Namespace, where: Places) -> int:
     return remind.run(options, ReminderStore(where.reminders), library_of(where), datetime.now(UTC), local_zone())
 
 
+def journal(options: argparse.Namespace, where: Places) -> int:
+    """Take the journal out or bring it back, sum it up, add to it, or delete everything."""
+    from relaxapp import journal_commands
+
+    return journal_commands.run(
+        options,
+        where,
+        lambda: settings_of(where),
+        lambda: library_of(where),
+        datetime.now().astimezone(),
+        ask=input,
+        ask_phrase=_unseen,
+    )
+
+
+def _unseen(question: str) -> str:
+    """Ask for words that nobody sees. Raises Failure when there is nobody to ask."""
+    from getpass import getpass
+
+    if not sys.stdin.isatty():
+        raise Failure("Your journal is locked, and there is nobody here to ask for its phrase.")
+    return getpass(question)
+
+
 def support(where: Places, code: str | None) -> int:
     """Name the people who can help in a country, or where the person seems to live."""
     from relaxapp.support import lines

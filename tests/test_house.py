@@ -24,7 +24,7 @@ TOP_LEVEL = {
 BUILT = {"build", "dist", "__pycache__"}
 
 LEAVES = {"alone", "failures", "opening", "paths", "settings", "vault"}
-KNOW_EVERYBODY = {"__main__", "app", "cli", "commands", "doctor", "remind", "terminal", "voicepack"}
+KNOW_EVERYBODY = {"__main__", "app", "cli", "commands", "doctor", "journal_commands", "remind", "terminal", "voicepack"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "alone": {"paths"},
@@ -209,6 +209,8 @@ print(code, *sorted(heavy), file=sys.stderr)
         (["script-help"], []),
         (["support"], []),
         (["remind", "next"], []),
+        (["journal", "summary"], []),
+        (["journal", "export", "-o", "{profile}/tables"], []),
         (["render", "box", "--minutes", "2", "--no-voice", "-o", "{profile}/box.wav"], ["numpy"]),
     ],
     ids=lambda value: value[0] if value else "light",

@@ -141,6 +141,15 @@ def save(page: ClinicianPage, paper: str, path: Path) -> None:
     save_pdf(clinician_page.as_html(page, layout.pictures), path, layout)
 
 
+def save_unseen(page: ClinicianPage, paper: str, path: Path) -> None:
+    """Write the page as a PDF where there is no window, and perhaps no screen. Raises Failure."""
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication.instance() or QGuiApplication(["relaxapp", "-platform", "offscreen"])
+    save(page, paper, path)
+    del application  # it was needed until here
+
+
 def layout_of(page: ClinicianPage, paper: str) -> Layout:
     """Return how the page is printed, with its charts as pictures."""
     from relaxapp.desktop.printing import Layout

@@ -1,0 +1,330 @@
+"""The commands for the journal: taken out and brought back, summed up, added to, and deleted with all else."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import closing, contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from relaxapp import __version__
+from relaxapp.failures import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from relaxapp.exercises.library import Library
+    from relaxapp.journal.entries import Contents, SessionRecord
+    from relaxapp.journal.store import Journal
+    from relaxapp.paths import Places
+    from relaxapp.settings import Settings
+
+    Ask = Callable[[str], str]
+    """Asks a question in the terminal and returns the answer."""
+
+FORMATS: Final = {"json": ".json", "csv": "", "fhir": ".fhir.json", "pdf": ".pdf"}
+"""The forms in which the journal is taken out, with the ending of the file; tables are a folder."""
+_MEASURES: Final = ("pain", "tension", "distress")
+_TRIES: Final = 3
+_PATIENCE: Final = 1.0
+
+
+class _WithColumns(argparse.RawDescriptionHelpFormatter):
+    """Tells below the help what each column of the tables holds."""
+
+    def format_help(self) -> str:
+        from relaxapp.journal.as_csv import explained
+
+        return f"{super().format_help()}\nThe tables (--format csv):\n\n{explained()}"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what can be done with the journal."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=type(parser))
+    export = actions.add_parser("export", help="take it out, as a file or tables", formatter_class=_WithColumns)
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="a folder for tables")
+    export.add_argument("--format", choices=FORMATS, help="without it, as the ending of FILE says; none: tables")
+    export.add_argument("--notes", action="store_true", help="fhir and pdf: with notes (the others have them always)")
+    export.add_argument("--name", default="", metavar="NAME", help="fhir and pdf: a name to be written with it")
+    export.add_argument("--mood", action="store_true", help="pdf: with the sum of the questions about mood")
+    export.add_argument("--days", type=_days, default=28, metavar="N", help="pdf: the last N days (28)")
+    export.add_argument("--paper", choices=("a4", "letter"), default="a4", help="pdf: the size of the paper")
+    bring = actions.add_parser("import", help="bring back what was exported as json; twice changes nothing")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    summary = actions.add_parser("summary", help="what you practised, and what helps")
+    summary.add_argument("--days", type=_days, default=14, metavar="N", help="what you did in the last N days (14)")
+    _add_session(actions.add_parser("add", help="write down what you practised without the program"))
+    gone = actions.add_parser("delete-all", help="delete the journal, settings and all else that is kept")
+    gone.add_argument("--reminders", action="store_true", help="your reminders too")
+    gone.add_argument("--plans", action="store_true", help="your plans and people too")
+    gone.add_argument("--own", action="store_true", help="your own exercises, sounds and voices too")
+    gone.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def run(
+    options: argparse.Namespace,
+    where: Places,
+    settings: Callable[[], Settings],
+    library: Callable[[], Library],
+    now: datetime,
+    *,
+    ask: Ask,
+    ask_phrase: Ask,
+) -> int:
+    """Carry out one of the actions at the local moment `now`; `ask_phrase` asks unseen. Raises Failure."""
+    if options.action == "delete-all":
+        return _delete_all(options, where, ask)
+    with closing(_journal(where, ask_phrase)) as journal:
+        match options.action:
+            case "export":
+                _export(options, journal.everything(), now)
+            case "import":
+                _import(options.file, journal)
+            case "add":
+                _add(options, journal, library, now)
+            case _:
+                print("\n".join(_summary(journal.everything(), settings().measures, now.date(), options.days)))
+    return 0
+
+
+def _journal(where: Places, ask_phrase: Ask) -> Journal:
+    """Return the journal, opened with a phrase where there is a lock."""
+    from relaxapp.journal.store import journal_of
+    from relaxapp.vault import Vault, WrongPhrase
+
+    vault = Vault(where)
+    for left in reversed(range(_TRIES)):
+        if not vault.locked:
+            break
+        try:
+            vault.unlock(ask_phrase("The phrase of your lock, or the recovery key: "))
+        except WrongPhrase as wrong:
+            if not left:
+                raise
+            print(f"relaxapp: {wrong}", file=sys.stderr)
+    return journal_of(where, mended=lambda mended: print(f"relaxapp: {mended.told()}", file=sys.stderr), vault=vault)
+
+
+# Out and in
+
+
+def _export(options: argparse.Namespace, contents: Contents, now: datetime) -> None:
+    goal: Path = options.output
+    if goal.exists():
+        raise Failure(f"{goal} is there already, and stays as it is.", "", "Choose another name.")
+    _write(_form(options), options, contents, now)
+    print(f"{goal} is ready. It is not locked: keep it where only you can read it.")
+
+
+def _form(options: argparse.Namespace) -> str:
+    if options.format:
+        return str(options.format)
+    name = options.output.name.lower()
+    found = max((form for form, end in FORMATS.items() if name.endswith(end)), key=lambda form: len(FORMATS[form]))
+    if found == "csv" and options.output.suffix:
+        raise Failure(
+            f"{options.output.name} does not say what it shall be.", "", f"Add one of: --format {', '.join(FORMATS)}."
+        )
+    return found
+
+
+def _write(form: str, options: argparse.Namespace, contents: Contents, now: datetime) -> None:
+    from relaxapp.journal import as_csv, as_fhir, as_json
+    from relaxapp.paths import export
+
+    match form:
+        case "csv":
+            as_csv.write(contents, options.output)
+        case "json":
+            export(options.output, as_json.as_json(contents, now, __version__))
+        case "fhir":
+            export(options.output, as_fhir.as_fhir(contents, now, person=options.name, notes=options.notes))
+        case _:
+            _write_page(options, contents, now)
+
+
+def _write_page(options: argparse.Namespace, contents: Contents, now: datetime) -> None:
+    from relaxapp.journal.clinician import Choices, Period, page_of
+
+    period = Period.until(now.date(), options.days)
+    page = page_of(contents, Choices(period, options.name, options.notes, options.mood), now.date(), __version__)
+    try:
+        from relaxapp.app.clinician import save_unseen
+    except ImportError as error:
+        raise Failure(f"A PDF can't be made: {error}.", "The other forms work without what is missing.") from error
+    save_unseen(page, options.paper, options.output)
+
+
+def _import(file: Path, journal: Journal) -> None:
+    from relaxapp.journal.as_json import load
+
+    taken = journal.take_in(load(file))
+    print(f"{taken.new} new. {taken.known} were there already, and are as they were.")
+
+
+# What happened
+
+
+def _summary(contents: Contents, wanted: Iterable[str], today: date, days: int) -> Iterator[str]:
+    from relaxapp.journal.in_words import by_itself, in_words, of_weeks
+    from relaxapp.journal.insight import helps
+    from relaxapp.journal.looking_back import peg_line
+    from relaxapp.journal.overview import overview
+
+    done = overview(contents.sessions, today, days)
+    yield f"{_counted(done.sessions, 'session')} in the last {days} days, {round(done.seconds / 60)} minutes."
+    for one in done.by_exercise:
+        yield f"  {one.title}: {one.sessions}, {round(one.seconds / 60)} min"
+    rated = [measure for measure in _MEASURES if any(each.rating(measure) is not None for each in contents.check_ins)]
+    for measure in dict.fromkeys((*(measure for measure in wanted if measure in rated), *rated)):
+        known = helps(contents.sessions, contents.check_ins, contents.weeklies, measure)
+        yield from ("", f"What helps with {measure}:")
+        yield from (f"  {in_words(effect, measure)}" for effect in known.effects)
+        yield f"  {in_words(known.overall, measure)}" if known.overall else "  Too early to tell."
+        yield f"  {by_itself(known)}"
+    if line := peg_line(contents.weeklies):
+        yield from ("", "Pain in daily life, week by week:", f"  {of_weeks(line)}")
+
+
+def _add_session(add: argparse.ArgumentParser) -> None:
+    add.add_argument("exercise", metavar="EXERCISE", help="its name; with --own, your own words")
+    add.add_argument("--own", action="store_true", help="EXERCISE is in your own words")
+    add.add_argument("--minutes", type=_minutes, required=True, metavar="N")
+    add.add_argument("--at", type=_moment, metavar="WHEN", help="when it began: 21:00, or “2027-01-31 21:00”")
+    for moment in ("before", "after"):
+        example = f"{moment}: pain=5,tension=7,distress=0"
+        add.add_argument(f"--{moment}", type=_ratings, metavar="RATINGS", default={}, help=example)
+    add.add_argument("--note", default="", metavar="WORDS")
+
+
+def _add(options: argparse.Namespace, journal: Journal, library: Callable[[], Library], now: datetime) -> None:
+    from relaxapp.journal.entries import CheckIn, Moment, new_id
+
+    session = _session(options, library, now)
+    journal.record(session)
+    end = session.started + timedelta(seconds=session.practised_seconds)
+    for at, moment, ratings in (
+        (session.started, Moment.BEFORE, options.before),
+        (end, Moment.AFTER, options.after),
+    ):
+        if ratings:
+            journal.keep(CheckIn(new_id(), at, moment, session.id, **ratings))
+    print(f"{session.title}, {options.minutes:g} min, {session.started:%Y-%m-%d %H:%M}: written down.")
+
+
+def _session(options: argparse.Namespace, library: Callable[[], Library], now: datetime) -> SessionRecord:
+    from relaxapp.journal.entries import Ending, SessionRecord, new_id
+
+    title = " ".join(options.exercise.split())
+    name = f"own:{title.casefold()}"
+    if not options.own:
+        script = library().get(options.exercise)
+        name, title = script.name, script.title
+    if not title:
+        raise Failure("Say what it was.", "", "Such as: relaxapp journal add --own “A walk” --minutes 20")
+    seconds = options.minutes * 60
+    started = options.at(now) if options.at else now - timedelta(seconds=seconds)
+    if started > now:
+        raise Failure(f"{started:%Y-%m-%d %H:%M} is still to come.", "", "Say when it was with --at.")
+    note = options.note.strip()
+    return SessionRecord(new_id(), name, title, started, seconds, seconds, Ending.FINISHED, by_hand=True, note=note)
+
+
+# All gone
+
+
+def _delete_all(options: argparse.Namespace, where: Places, ask: Ask) -> int:
+    from relaxapp.erasing import ALSO, REMINDERS, erase
+
+    also = [name for name in ALSO if getattr(options, name)]
+    if not options.yes:
+        _ask_first(also, ask)
+    with _alone(where):
+        erased = erase(where, also)
+    print("\n".join(erased.lines))
+    if REMINDERS in also:
+        _no_autostart()
+    return 1 if erased.failed else 0
+
+
+@contextmanager
+def _alone(where: Places) -> Iterator[None]:
+    """Keep a window from running meanwhile: it would write again what it knows. Raises Failure when one runs."""
+    from relaxapp import paths
+    from relaxapp.desktop.single import Door
+    from relaxapp.opening import Opening
+
+    with closing(Door(paths.runtime(), where.config)) as door:
+        if door.hand_over(Opening("background").words(), _PATIENCE):
+            raise Failure(
+                "Relaxapp is running, and nothing was deleted.",
+                "",
+                "End it first (relaxapp --quit), or delete everything in its window.",
+            )
+        yield
+
+
+def _ask_first(also: list[str], ask: Ask) -> None:
+    words = {"reminders": "your reminders", "plans": "your plans and people", "own": "what you made"}
+    more = "".join(f", {words[name]}" for name in also)
+    print(f"This deletes your journal with its copies, settings, place in the course{more}. It can't be undone.")
+    if not sys.stdin.isatty():
+        raise Failure("Nothing was deleted: there is nobody to ask here.", "", "With --yes it is done at once.")
+    if ask("Type “yes” to delete it all: ").strip().casefold() != "yes":
+        raise Failure("Nothing was deleted.")
+
+
+def _no_autostart() -> None:
+    import os
+
+    from relaxapp.desktop.autostart import Autostart
+
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    Autostart(config, ()).set(False)
+
+
+# What a person types
+
+
+def _minutes(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= 24 * 60:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of minutes")
+    return value
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 36_525:  # noqa: PLR2004 - a hundred years
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of days")
+    return int(text)
+
+
+def _moment(text: str) -> Callable[[datetime], datetime]:
+    """Return what makes a local moment of this text, seen from now."""
+    for form in ("%H:%M", "%Y-%m-%d %H:%M"):
+        try:
+            found = datetime.strptime(text, form)  # noqa: DTZ007 - the clock on the wall
+        except ValueError:
+            continue
+        today = form == "%H:%M"
+        return lambda now: (datetime.combine(now.date(), found.time()) if today else found).astimezone(now.tzinfo)
+    raise argparse.ArgumentTypeError(f"“{text}” is not a time such as 21:00 or “2027-01-31 21:00”")
+
+
+def _ratings(text: str) -> dict[str, Any]:
+    found = {}
+    for part in text.split(","):
+        name, _, value = part.strip().partition("=")
+        if name not in _MEASURES or not value.isdecimal() or int(value) > 10:  # noqa: PLR2004 - the end of the scale
+            raise argparse.ArgumentTypeError(f"“{part.strip()}” is not a rating such as tension=6 (0 to 10)")
+        found[name] = int(value)
+    return found
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
