@@ -1,7 +1,7 @@
 """The learning cards: short texts with their sources, each in a file of its own.
 
 A file has a head of TOML between `+++` lines (title, order, sources, and where they fit a picture, exercises and
-sheets), then at most 150 words in paragraphs.
+sheets), then at most 150 words in paragraphs. A line that begins with a dash is one of a list.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def parse(text: str, name: str, file: str = "") -> Card:
         raise CardErrors([Problem(file, 1, f"a card begins with its head, between two lines of {FENCE}")])
     begin, end = fences[:2]
     head = _Head("\n".join(lines[begin + 1 : end]), begin + 1, file)
-    paragraphs = tuple(" ".join(each.split()) for each in re.split(r"\n\s*\n", "\n".join(lines[end + 1 :])))
+    paragraphs = tuple(_joined(each) for each in re.split(r"\n\s*\n", "\n".join(lines[end + 1 :])))
     card = Card(
         id=name,
         title=head.text("title"),
@@ -101,6 +101,12 @@ def parse(text: str, name: str, file: str = "") -> Card:
     if head.problems:
         raise CardErrors(head.problems)
     return card
+
+
+def _joined(paragraph: str) -> str:
+    """Return a paragraph as one line, and each item of a list as another."""
+    lines = re.sub(r"\n(?!- )", " ", paragraph.strip()).splitlines()
+    return "\n".join(re.sub(r"^- ", "• ", " ".join(line.split())) for line in lines)
 
 
 class _Head:

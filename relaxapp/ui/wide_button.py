@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from relaxapp.ui.controls import Roaming, dress, label, small
+from relaxapp.ui.controls import TARGET, Roaming, dress, label, small
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -20,6 +20,7 @@ class WideButton(Roaming):
         super().__init__()
         dress(self, "row")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(TARGET)
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(22, 12, 18, 12)
         self.inside.setSpacing(3)

@@ -44,6 +44,11 @@ def test_a_card_is_its_head_and_its_paragraphs():
     assert parse(SMALL, "x") == Card("x", "Pacing", ("A little, often.", "And a rest."), ("Somebody 2020",), 4)
 
 
+def test_a_list_keeps_its_lines():
+    card = parse(GOOD.replace("A little,\noften.", "Now:\n- a little - or less,\n  often\n- a rest"), "x")
+    assert card.paragraphs[0] == "Now:\n• a little - or less, often\n• a rest"
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "told"),
     [
