@@ -112,8 +112,8 @@ class Backups:
     @contextmanager
     def _opened(self, path: Path) -> Iterator[sqlite3.Connection]:
         data = self._open_file(path).read()
-        if data is None:
-            raise FileNotFoundError(f"{path.name} is not there any more")
+        if not data:
+            raise FileNotFoundError(f"{path.name} is not there any more, or empty")
         with closing(schema.in_memory(data, path)) as database:
             yield database
 

@@ -238,4 +238,5 @@ class Journal:
 
 
 def _all(contents: Contents) -> list[Entry]:
-    return [*contents.sessions, *contents.check_ins, *contents.weeklies, *contents.sheets]
+    """Return all entries in the order in which they came to be: of two at the same time, the later is the newer one."""
+    return [*contents.sessions, *contents.check_ins, *contents.weeklies, *contents.sheets][::-1]
