@@ -31,6 +31,7 @@ from relaxapp.app.resuming import Resuming
 from relaxapp.app.starting import Starting
 from relaxapp.app.suiting import Suiting
 from relaxapp.app.take_along import TakeAlong
+from relaxapp.app.taking_out import TakingOut
 from relaxapp.app.voice_packs import RecordedVoices
 from relaxapp.app.workshop import Workshop
 from relaxapp.desktop.signals import polite_ends
@@ -130,6 +131,8 @@ class App(QObject):
         home, ask = self._choosing.show_home, self._choosing.ask
         self._once_a_week = OnceAWeek(house, lambda: self._records.journal, ask, home, parent=self)
         self._looking_back = LookingBack(house, lambda: self._records.journal, parent=self)
+        journal, forget = lambda: self._records.journal, self._records.forget
+        self._taking_out = TakingOut(house, journal, self._settle, forget, parent=self)
         self._resuming = Resuming(house, self._guiding, self._records, ask, parent=self)
         self._course = Learning(house, self._starting.near, self._records.since, parent=self)
         self._patterns = Patterns(house, parent=self)
@@ -176,6 +179,10 @@ class App(QObject):
         self._options.voice_packs.connect(self._voices.open)
         self._voices.back.connect(self._options.open)
         self._looking_back.back.connect(home)
+        self._looking_back.take_out.connect(self._taking_out.open)
+        self._taking_out.back.connect(self._looking_back.open)
+        self._taking_out.emptied.connect(self._begin_anew)
+        self._taking_out.over.connect(self._choosing.open)
         self._looking_back.weekly.connect(lambda: self._once_a_week.open(self._looking_back.open))
         self._course.back.connect(home)
         self._patterns.back.connect(library)
@@ -323,6 +330,20 @@ class App(QObject):
             self._saver.stop()
             self._save()
         self._records.close()
+
+    # Everything deleted
+
+    def _settle(self) -> None:
+        """Have all parts write what they have not written yet: nothing of it may come back later."""
+        self._care.close()
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Be as on the first day: nothing is known of the person any more."""
+        self._change(settings.Settings())
+        self._saver.stop()
+        self.__dict__.pop("_library", None)
+        self._presence.look()
 
     # Where a session and the people who can help meet the rest
 

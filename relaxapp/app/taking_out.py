@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp import __version__
-from relaxapp.app import dialogs
 from relaxapp.failures import Failure
 from relaxapp.paths import export
 
@@ -72,6 +71,7 @@ class TakingOut(QObject):
 
     @Slot()
     def _tables(self) -> None:
+        from relaxapp.app import dialogs
         from relaxapp.journal.as_csv import write
 
         name = f"Relaxapp journal {self._now():%Y-%m-%d}"
@@ -106,12 +106,16 @@ class TakingOut(QObject):
         self._ask_where(f"Relaxapp ratings {self._now():%Y-%m-%d}.fhir.json", chosen)
 
     def _ask_where(self, name: str, chosen: Callable[[Path], None]) -> None:
+        from relaxapp.app import dialogs
+
         dialogs.to_save(self._house.window, "Take it out", chosen, name=name)
 
     # In
 
     @Slot()
     def _bring_back(self) -> None:
+        from relaxapp.app import dialogs
+
         kinds = ("Everything (*.json)",)
         dialogs.to_open(self._house.window, "Bring a copy back", self._take_in, kinds=kinds)
 
