@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from relaxapp.journal.looking_back import Change, Mood, mood, peg_line
+from relaxapp.journal.looking_back import Change, Mood, mood, peg_line, worth_a_talk
 from tests.journal.diaries import weekly
 
 MONDAY = datetime(2026, 10, 5, 9, tzinfo=UTC)
@@ -96,3 +96,9 @@ def test_the_bands_of_mood_are_those_of_its_authors() -> None:
         *[Mood.MODERATE] * 3,
         *[Mood.SEVERE] * 4,
     ]
+
+
+def test_a_talk_is_worth_it_where_either_half_stands_out_and_the_words_do_not_say_so() -> None:
+    for answers in product(range(4), repeat=4):
+        stands_out = answers[0] + answers[1] >= 3 or answers[2] + answers[3] >= 3
+        assert worth_a_talk(answers) is (stands_out and sum(answers) < 9)
