@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from relaxapp.ui.controls import TARGET, Roaming, dress, label, small
+from relaxapp.ui.controls import Roaming, dress, label, small
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
+
+
+_ONE_LINE: Final = (22, 17, 18, 17)
+"""Room around a single line, so that it is large enough for a hand and for round corners."""
 
 
 class WideButton(Roaming):
@@ -20,7 +24,6 @@ class WideButton(Roaming):
         super().__init__()
         dress(self, "row")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(TARGET)
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(22, 12, 18, 12)
         self.inside.setSpacing(3)
@@ -46,5 +49,7 @@ def wide_button(title: str, more: str = "") -> QPushButton:
     made.inside.addWidget(label(title, "strong"))
     if more:
         made.inside.addWidget(small(more))
+    else:
+        made.inside.setContentsMargins(*_ONE_LINE)
     made.finish()
     return made
