@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp.failures import log
-from relaxapp.journal.cards import load
-from relaxapp.journal.forms import FORMS
 from relaxapp.paths import assets
 from relaxapp.ui import words
 
@@ -43,6 +41,8 @@ class Cards(QObject):
     @Slot(str)
     def open_card(self, name: str) -> None:
         """Show one card."""
+        from relaxapp.journal.forms import FORMS
+
         card = self._cards[name]
         behind = {one.id: other for one, other in pairwise(self._cards.values())}
         sheets = {kind: FORMS[kind].title for kind in card.sheets}
@@ -63,6 +63,8 @@ class Cards(QObject):
     @cached_property
     def _read(self) -> tuple[Mapping[str, Card], str]:
         """The cards by their ids, and in plain words what is wrong with others."""
+        from relaxapp.journal.cards import load
+
         cards, problems = load(self._folder)
         for problem in problems:
             log.warning("a learning card: %s", problem)

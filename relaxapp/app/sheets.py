@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from relaxapp.app.on_paper import OnPaper, Paper
 from relaxapp.failures import Failure, log
-from relaxapp.journal.entries import Sheet, new_id
-from relaxapp.journal.forms import FORMS
-from relaxapp.journal.sheet_page import as_html, as_text
-from relaxapp.journal.sheets import is_blank, is_filled, name_of
 from relaxapp.ui import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from relaxapp.app.house import House
-    from relaxapp.journal.sheets import Content
+    from relaxapp.app.on_paper import Paper
+    from relaxapp.journal.entries import Sheet
+    from relaxapp.journal.sheets import Content, Form
     from relaxapp.journal.store import Journal
     from relaxapp.ui.filled_sheet import FilledSheet
     from relaxapp.ui.sheets import Listed, SheetsScreen
@@ -33,21 +32,32 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _at_once(then: Callable[[], None]) -> None:
+    then()
+
+
 class Sheets(QObject):
     """Lists the sheets, opens them, and keeps what is written. `back` asks for the screen before.
 
     `journal` returns the journal, which may raise Failure at any time: then the person is told, and what was written
-    waits until it can be kept.
+    waits until it can be kept. `unlocked` calls back when the journal may be shown: at once where there is no lock,
+    else after the phrase.
     """
 
     back = Signal()
 
     def __init__(
-        self, house: House, journal: Callable[[], Journal], parent: QObject, now: Callable[[], datetime] = _now
+        self,
+        house: House,
+        journal: Callable[[], Journal],
+        parent: QObject,
+        unlocked: Callable[[Callable[[], None]], None] = _at_once,
+        now: Callable[[], datetime] = _now,
     ) -> None:
         super().__init__(parent)
         self._house = house
         self._journal = journal
+        self._unlocked = unlocked
         self._now = now
         self._sheets: dict[str, Sheet] = {}
         self._screens: dict[str, FilledSheet] = {}
@@ -58,18 +68,32 @@ class Sheets(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Show the list of sheets."""
-        self.save()
-        left, self._open = self._open, None
-        problem = ""
-        if left is not None and left.id in self._sheets and is_blank(FORMS[left.kind], left.content):
-            problem = self._delete(left)
-        self._list(problem)
-        self._house.window.show_screen(self._screen)
+        """Show the list of sheets, once it may be shown."""
+        self._unlocked(self._show_list)
 
     @Slot(str)
     def begin(self, kind: str) -> None:
         """Show a new sheet of a kind. It is kept once something is written on it."""
+        self._unlocked(partial(self._begin, kind))
+
+    def shows(self, screen: QWidget | None) -> bool:
+        """Tell whether this is a screen of the sheets, which may be seen only while the journal is not locked."""
+        return screen is not None and screen in (self.__dict__.get("_screen"), *self._screens.values())
+
+    def _show_list(self) -> None:
+        from relaxapp.journal.sheets import is_blank
+
+        self.save()
+        left, self._open = self._open, None
+        problem = ""
+        if left is not None and left.id in self._sheets and is_blank(self._forms[left.kind], left.content):
+            problem = self._delete(left)
+        self._list(problem)
+        self._house.window.show_screen(self._screen)
+
+    def _begin(self, kind: str) -> None:
+        from relaxapp.journal.entries import Sheet, new_id
+
         now = self._now()
         self._show(Sheet(new_id(), kind, now, now))
 
@@ -102,13 +126,14 @@ class Sheets(QObject):
             log.warning("sheets: %s", failure, exc_info=failure)
             found, problem = [], problem or str(failure)
         newest = sorted({sheet.id: sheet for sheet in (*found, *self._unsaved.values())}.values(), key=_changed)
-        self._sheets = {sheet.id: sheet for sheet in reversed(newest) if sheet.kind in FORMS}
+        self._sheets = {sheet.id: sheet for sheet in reversed(newest) if sheet.kind in self._forms}
         self._screen.show_sheets([self._listed(sheet) for sheet in self._sheets.values()], problem)
 
     def _listed(self, sheet: Sheet) -> Listed:
+        from relaxapp.journal.sheets import name_of
         from relaxapp.ui.sheets import Listed
 
-        form, now = FORMS[sheet.kind], self._now()
+        form, now = self._forms[sheet.kind], self._now()
         day = words.day(sheet.made.astimezone(now.tzinfo).date(), now.date())
         return Listed(sheet.id, form.title, name_of(form, sheet.content), day)
 
@@ -137,7 +162,7 @@ class Sheets(QObject):
     def _show(self, sheet: Sheet) -> None:
         self.save()
         screen = self._screen_of(sheet.kind)
-        screen.show_sheet(sheet.content, self._day(sheet) if is_filled(FORMS[sheet.kind], sheet.content) else "")
+        screen.show_sheet(sheet.content, self._day(sheet) if sheet.id in self._sheets else "")
         self._open = sheet
         self._house.window.show_screen(screen)
 
@@ -148,11 +173,13 @@ class Sheets(QObject):
 
     @Slot(object)
     def _take_up(self, content: Content) -> None:
+        from relaxapp.journal.sheets import is_filled
+
         if self._open is None:
             return
         known = self._open.id in self._sheets or self._open.id in self._unsaved
         self._open = replace(self._open, changed=self._now(), content=content)
-        if known or is_filled(FORMS[self._open.kind], content):
+        if known or is_filled(self._forms[self._open.kind], content):
             self._unsaved[self._open.id] = self._open
             self._saver.start()
 
@@ -172,17 +199,27 @@ class Sheets(QObject):
             self._screen_of(self._open.kind).tell(problem)
 
     def _page(self, kind: str) -> Paper:
-        form, content = FORMS[kind], self._screens[kind].content
+        from relaxapp.app.on_paper import Paper
+        from relaxapp.journal.sheet_page import as_html, as_text
+
+        form, content = self._forms[kind], self._screens[kind].content
         day = self._day(self._open) if self._open is not None else ""
         return Paper(form.title, as_html(form, content, day), as_text(form, content, day))
 
-    # Screens, each made when it is first needed
+    # Forms and screens, each there when it is first needed
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Form]:
+        from relaxapp.journal.forms import FORMS
+
+        return FORMS
 
     def _screen_of(self, kind: str) -> FilledSheet:
         if kind not in self._screens:
+            from relaxapp.app.on_paper import OnPaper
             from relaxapp.ui.filled_sheet import FilledSheet
 
-            self._screens[kind] = screen = FilledSheet(FORMS[kind])
+            self._screens[kind] = screen = FilledSheet(self._forms[kind])
             screen.changed.connect(self._take_up)
             screen.back.connect(self.open)
             OnPaper(self._house, screen, partial(self._page, kind))
@@ -192,7 +229,7 @@ class Sheets(QObject):
     def _screen(self) -> SheetsScreen:
         from relaxapp.ui.sheets import SheetsScreen
 
-        screen = SheetsScreen(FORMS.values())
+        screen = SheetsScreen(self._forms.values())
         screen.begin.connect(self.begin)
         screen.opened.connect(self._open_again)
         screen.removed.connect(self._remove)
