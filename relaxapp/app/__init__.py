@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
+from relaxapp.app.cards import Cards
 from relaxapp.app.care import Care
 from relaxapp.app.checking_in import CheckingIn
 from relaxapp.app.choosing import Choosing
@@ -28,6 +29,7 @@ from relaxapp.app.patterns import Patterns
 from relaxapp.app.presence import Presence
 from relaxapp.app.records import Records
 from relaxapp.app.resuming import Resuming
+from relaxapp.app.sheets import Sheets
 from relaxapp.app.starting import Starting
 from relaxapp.app.suiting import Suiting
 from relaxapp.app.take_along import TakeAlong
@@ -133,6 +135,8 @@ class App(QObject):
         self._looking_back = LookingBack(house, lambda: self._records.journal, parent=self)
         journal, forget = lambda: self._records.journal, self._records.forget
         self._taking_out = TakingOut(house, journal, self._settle, forget, parent=self)
+        self._sheets = Sheets(house, journal, parent=self)
+        self._cards = Cards(house, parent=self)
         self._resuming = Resuming(house, self._guiding, self._records, ask, parent=self)
         self._course = Learning(house, self._starting.near, self._records.since, parent=self)
         self._patterns = Patterns(house, parent=self)
@@ -181,6 +185,12 @@ class App(QObject):
         self._looking_back.back.connect(home)
         self._looking_back.take_out.connect(self._taking_out.open)
         self._taking_out.back.connect(self._looking_back.open)
+        self._looking_back.sheets.connect(self._sheets.open)
+        self._looking_back.cards.connect(self._cards.open)
+        self._sheets.back.connect(self._looking_back.open)
+        self._cards.back.connect(self._looking_back.open)
+        self._cards.sheet.connect(self._sheets.begin)
+        self._cards.exercise.connect(self._choosing.show_card)
         self._taking_out.emptied.connect(self._begin_anew)
         self._taking_out.over.connect(self._choosing.open)
         self._looking_back.weekly.connect(lambda: self._once_a_week.open(self._looking_back.open))
@@ -325,6 +335,7 @@ class App(QObject):
         self._presence.close()
         for part in (self._care, self._workshop, self._take_along, self._sessions, self._options, self._voices):
             part.close()
+        self._sheets.close()
         self._neighbour.close()
         if self._saver.isActive():
             self._saver.stop()
@@ -336,6 +347,7 @@ class App(QObject):
     def _settle(self) -> None:
         """Have all parts write what they have not written yet: nothing of it may come back later."""
         self._care.close()
+        self._sheets.forget()
 
     @Slot()
     def _begin_anew(self) -> None:
