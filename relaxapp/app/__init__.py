@@ -163,6 +163,7 @@ class App(QObject):
 
     def _wire_screens(self, home: Callable[[], None], library: Callable[[], None]) -> None:
         """Tell who leads where."""
+        self._wire_journal(home)
         self._care.left.connect(self._back)
         self._care.home.connect(home)
         self._care.exercise.connect(self._choosing.show_card)
@@ -182,18 +183,6 @@ class App(QObject):
         self._options.back.connect(home)
         self._options.voice_packs.connect(self._voices.open)
         self._voices.back.connect(self._options.open)
-        self._looking_back.back.connect(home)
-        self._looking_back.take_out.connect(self._taking_out.open)
-        self._taking_out.back.connect(self._looking_back.open)
-        self._looking_back.sheets.connect(self._sheets.open)
-        self._looking_back.cards.connect(self._cards.open)
-        self._sheets.back.connect(self._looking_back.open)
-        self._cards.back.connect(self._looking_back.open)
-        self._cards.sheet.connect(self._sheets.begin)
-        self._cards.exercise.connect(self._choosing.show_card)
-        self._taking_out.emptied.connect(self._begin_anew)
-        self._taking_out.over.connect(self._choosing.open)
-        self._looking_back.weekly.connect(lambda: self._once_a_week.open(self._looking_back.open))
         self._course.back.connect(home)
         self._patterns.back.connect(library)
         self._patterns.home.connect(self._checking_in.lead_home)
@@ -214,6 +203,21 @@ class App(QObject):
         self._presence.quit.connect(self.quit)
         self._presence.home.connect(home)
         self._presence.stays.connect(self.set_resident)
+
+    def _wire_journal(self, home: Callable[[], None]) -> None:
+        """Tell who leads where within the journal."""
+        self._looking_back.back.connect(home)
+        self._looking_back.take_out.connect(self._taking_out.open)
+        self._taking_out.back.connect(self._looking_back.open)
+        self._looking_back.sheets.connect(self._sheets.open)
+        self._looking_back.cards.connect(self._cards.open)
+        self._sheets.back.connect(self._looking_back.open)
+        self._cards.back.connect(self._looking_back.open)
+        self._cards.sheet.connect(self._sheets.begin)
+        self._cards.exercise.connect(self._choosing.show_card)
+        self._taking_out.emptied.connect(self._begin_anew)
+        self._taking_out.over.connect(self._choosing.open)
+        self._looking_back.weekly.connect(lambda: self._once_a_week.open(self._looking_back.open))
 
     # Opening and closing
 
