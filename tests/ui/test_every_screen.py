@@ -37,9 +37,11 @@ from relaxapp.ui.body_map import BodyMapScreen
 from relaxapp.ui.card import Card
 from relaxapp.ui.checkin import CheckInScreen, MoreThanBefore
 from relaxapp.ui.checkin_words import more_than_before
+from relaxapp.ui.clinician_page import ClinicianScreen
 from relaxapp.ui.closing_choice import ClosingChoice
 from relaxapp.ui.course import CourseScreen
 from relaxapp.ui.course_stage import Offer
+from relaxapp.ui.deleting import DeletingScreen
 from relaxapp.ui.filled_sheet import FilledSheet
 from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.flare_plan import FlarePlanScreen
@@ -62,6 +64,7 @@ from relaxapp.ui.script_guide import ScriptGuide
 from relaxapp.ui.sheets import Listed, SheetsScreen
 from relaxapp.ui.support import SupportScreen
 from relaxapp.ui.take_along import TakeAlongScreen
+from relaxapp.ui.taking_out import TakingOutScreen
 from relaxapp.ui.voice_packs import VoicePacksScreen
 from relaxapp.ui.waiting import COMPANY, WaitingScreen
 from relaxapp.ui.weekly import WeeklyScreen
@@ -365,6 +368,45 @@ def reminder(shown: Reminder | None) -> Make:
     return make
 
 
+def clinician_page(state: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = ClinicianScreen({"a4": "A4", "letter": "Letter"})
+        made.show_choices(SATURDAY.date(), date(2025, 1, 1), "a4")
+        made.show_pages([QImage(1100, 1556, QImage.Format.Format_RGB32)] * 2, "Practice and ratings")
+        if state == "own days":
+            made.period.setCurrentIndex(made.period.findData("own"))
+            made.first_day.show_day(date(2026, 11, 20), SATURDAY.date(), date(2025, 1, 1))
+            made.last_day.show_day(date(2026, 9, 20), SATURDAY.date(), date(2025, 1, 1))
+            made.tell("The first day comes after the last.")
+        return made
+
+    return make
+
+
+def taking_out(_: tuple[Script, ...]) -> Page:
+    made = TakingOutScreen()
+    made.tell("/home/somebody/Documents/Relaxapp journal 2026-11-21.json can't be written (No space left on device).")
+    return made
+
+
+def deleting(state: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = DeletingScreen()
+        if state == "asked":
+            made._switches["reminders"].setChecked(True)
+            made._delete.click()
+        elif state == "done":
+            made.show_done(
+                [
+                    "Gone: your journal and its copies and your settings.",
+                    "This could not be deleted: /home/somebody/.cache/relaxapp/voices/a1b2c3d4e (Permission denied).",
+                ]
+            )
+        return made
+
+    return make
+
+
 def closing_choice(_: tuple[Script, ...]) -> Page:
     made = ClosingChoice()
     made.show_way_back(tray=True)
@@ -475,6 +517,9 @@ SCREENS = {
     },
     **{f"reminder, {shown.id if shown else 'new'}": reminder(shown) for shown in (None, LUNCH, DESK)},
     "closing choice": closing_choice,
+    **{f"clinician page, {state}": clinician_page(state) for state in ("usual days", "own days")},
+    "taking out": taking_out,
+    **{f"deleting, {state}": deleting(state) for state in ("choices", "asked", "done")},
     "home that asks": home_that_asks,
     "check-in before": check_in(after=False),
     "check-in after": check_in(after=True),
@@ -559,7 +604,10 @@ def test_nothing_is_clipped_in_large_text(
     assert_room(show(in_window(page), *LARGE), page, clipped, LARGE)
 
 
-@pytest.mark.parametrize("name", [name for name in SCREENS if "home" in name or "remind" in name or "closing" in name])
+AT_THE_SMALLEST = ("home", "remind", "closing", "clinician page", "taking out", "deleting")
+
+
+@pytest.mark.parametrize("name", [name for name in SCREENS if any(part in name for part in AT_THE_SMALLEST)])
 def test_the_largest_text_fits_into_the_smallest_window(
     name: str, show: Show, clipped: Find, application: QApplication, library: tuple[Script, ...]
 ):
