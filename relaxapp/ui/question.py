@@ -83,12 +83,14 @@ class Removable(QWidget):
     removed = Signal()
     asked = Signal()
 
-    def __init__(self, shown: QWidget, away: QPushButton, question: str, word: str = "Remove") -> None:
+    def __init__(
+        self, shown: QWidget, away: QPushButton, question: str, word: str = "Remove it", keep: str = "Keep it"
+    ) -> None:
         super().__init__()
         self._shown = shown
         self._away = away
         self._words = question
-        self._answers = {f"{word} it": self.removed.emit, "Keep it": self._keep}
+        self._answers = {word: self.removed.emit, keep: self._keep}
         self._question = Question()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -67,9 +67,8 @@ class RestoreBackup(Page):
         put_back = button("Put this one back")
         put_back.setAccessibleName(f"Put this one back: {made}")
         inside.addWidget(put_back)
-        row = Removable(
-            frame, put_back, f"Put back the journal as it was: {made}? What is there now is kept as a copy.", "Put back"
-        )
+        question = f"Put back the journal as it was: {made}? What is there now is kept as a copy."
+        row = Removable(frame, put_back, question, "Put it back", "Leave all as it is")
         row.removed.connect(lambda: self.restore.emit(copy))
         return row
 

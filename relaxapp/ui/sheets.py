@@ -57,7 +57,7 @@ class SheetRow(QFrame):
         row = QWidget()
         row.setLayout(in_a_row := Flow())
         in_a_row.add((self.first, away))
-        kept = Removable(row, away, "Delete this sheet? It can't be brought back.", "Delete")
+        kept = Removable(row, away, "Delete this sheet? It can't be brought back.", "Delete it")
         kept.removed.connect(lambda: self.removed.emit(self.id))
         kept.asked.connect(self.asked)
         inside = QVBoxLayout(self)
