@@ -141,13 +141,15 @@ def reminders(options: argparse.Namespace, where: Places) -> int:
 def journal(options: argparse.Namespace, where: Places) -> int:
     """Take the journal out or bring it back, sum it up, add to it, or delete everything."""
     from relaxapp import journal_commands
+    from relaxapp.reminders.zones import local_zone
 
     return journal_commands.run(
         options,
         where,
         lambda: settings_of(where),
         lambda: library_of(where),
-        datetime.now().astimezone(),
+        datetime.now(UTC),
+        local_zone(),
         ask=input,
         ask_phrase=_unseen,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from contextlib import closing, contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -69,14 +70,17 @@ def run(
     settings: Callable[[], Settings],
     library: Callable[[], Library],
     now: datetime,
+    zone: tzinfo,
     *,
     ask: Ask,
     ask_phrase: Ask,
+    pause: Callable[[float], None] = time.sleep,
 ) -> int:
-    """Carry out one of the actions at the local moment `now`; `ask_phrase` asks unseen. Raises Failure."""
+    """Carry out one of the actions at the moment `now`; `ask_phrase` asks unseen, `pause` waits. Raises Failure."""
+    now = now.astimezone(zone)
     if options.action == "delete-all":
         return _delete_all(options, where, ask)
-    with closing(_journal(where, ask_phrase)) as journal:
+    with closing(_journal(where, ask_phrase, pause)) as journal:
         match options.action:
             case "export":
                 _export(options, journal.everything(), now)
@@ -89,7 +93,7 @@ def run(
     return 0
 
 
-def _journal(where: Places, ask_phrase: Ask) -> Journal:
+def _journal(where: Places, ask_phrase: Ask, pause: Callable[[float], None]) -> Journal:
     """Return the journal, opened with a phrase where there is a lock."""
     from relaxapp.journal.store import journal_of
     from relaxapp.vault import Vault, WrongPhrase
@@ -104,6 +108,7 @@ def _journal(where: Places, ask_phrase: Ask) -> Journal:
             if not left:
                 raise
             print(f"relaxapp: {wrong}", file=sys.stderr)
+            pause(vault.wait)  # the lock takes no other phrase before
     return journal_of(where, mended=lambda mended: print(f"relaxapp: {mended.told()}", file=sys.stderr), vault=vault)
 
 
@@ -305,14 +310,14 @@ def _days(text: str) -> int:
 
 
 def _moment(text: str) -> Callable[[datetime], datetime]:
-    """Return what makes a local moment of this text, seen from now."""
+    """Return what makes a moment of this text, by the clock of another moment."""
     for form in ("%H:%M", "%Y-%m-%d %H:%M"):
         try:
             found = datetime.strptime(text, form)  # noqa: DTZ007 - the clock on the wall
         except ValueError:
             continue
-        today = form == "%H:%M"
-        return lambda now: (datetime.combine(now.date(), found.time()) if today else found).astimezone(now.tzinfo)
+        day = None if form == "%H:%M" else found.date()
+        return lambda now: datetime.combine(day or now.date(), found.time(), now.tzinfo)
     raise argparse.ArgumentTypeError(f"“{text}” is not a time such as 21:00 or “2027-01-31 21:00”")
 
 
