@@ -47,7 +47,7 @@ class Records(QObject):
         from relaxapp.journal.store import journal_of
 
         self._again.start()
-        return journal_of(self._house.where, mended=self._tell_of_damage)
+        return journal_of(self._house.where, mended=self._tell_of_damage, vault=self._house.vault)
 
     def keep(self, ended: Ended) -> None:
         """Write down a session that is over."""
@@ -97,6 +97,12 @@ class Records(QObject):
         self._again.stop()
         if "_in_turn" in self.__dict__:
             self._in_turn.shutdown()
+        if "journal" in self.__dict__:
+            self.journal.close()
+
+    @Slot()
+    def let_go(self) -> None:
+        """Write down what waits, and let go of the journal, until it is asked for again."""
         if "journal" in self.__dict__:
             self.journal.close()
 
@@ -153,8 +159,9 @@ class Records(QObject):
     @cached_property
     def _running(self) -> Running:
         from relaxapp.journal.running import Running
+        from relaxapp.vault import PrivateFile
 
-        return Running(self._house.where.running)
+        return Running(self._house.where.running, open_file=lambda path: PrivateFile(path, self._house.vault))
 
     @cached_property
     def _in_turn(self) -> Executor:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from relaxapp.failures import log
 from relaxapp.journal.entries import Ending, SessionRecord
 from relaxapp.vault import PrivateFile
+from relaxapp.vault.failures import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,11 +115,10 @@ class Running:
         self._open_file(self._file(left)).write(json.dumps(data).encode())
 
     def _read(self, path: Path) -> Left | None:
-        data = self._open_file(path).read()
         try:
-            left = _left(json.loads(data or b""))
+            left = _left(json.loads(self._open_file(path).read() or b""))
             left.record()
-        except (ValueError, TypeError, KeyError, RecursionError) as error:
+        except (Unreadable, ValueError, TypeError, KeyError, RecursionError) as error:
             log.warning("what is known of a session that was interrupted makes no sense: %r", error)
             path.unlink(missing_ok=True)
             return None

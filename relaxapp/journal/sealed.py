@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from relaxapp.failures import Failure, log
 from relaxapp.journal import rescue, rows, schema
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from relaxapp.journal.keeping import Keeping
     from relaxapp.journal.rescue import Mended
     from relaxapp.vault import Vault
-
-_MODES: Final = slice(18, 20)
-"""Two bytes of a database say whether it is written by way of a WAL, which it can't be in memory."""
 
 
 class JournalLocked(Locked):
@@ -110,13 +107,7 @@ class Sealed:
             except Unreadable as error:
                 raise Damaged(str(error)) from error
             self._opened = self._identity()
-        database = sqlite3.connect(":memory:", isolation_level=None)
-        if data:
-            image = bytearray(data)
-            image[_MODES] = b"\1\1"
-            database.deserialize(bytes(image))
-        schema.prepare(database, self.file)
-        return database
+        return schema.in_memory(data, self.file)
 
     def _identity(self) -> tuple[int, int] | None:
         try:
