@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -62,6 +63,7 @@ class Sheets(QObject):
         self._sheets: dict[str, Sheet] = {}
         self._screens: dict[str, FilledSheet] = {}
         self._open: Sheet | None = None
+        self._shut: Sheet | None = None
         self._unsaved: dict[str, Sheet] = {}
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
         self._saver.timeout.connect(self._save)
@@ -84,7 +86,7 @@ class Sheets(QObject):
         from relaxapp.journal.sheets import is_blank
 
         self.save()
-        left, self._open = self._open, None
+        left, self._open, self._shut = self._open, None, None
         problem = ""
         if left is not None and left.id in self._sheets and is_blank(self._forms[left.kind], left.content):
             problem = self._delete(left)
@@ -110,12 +112,23 @@ class Sheets(QObject):
     def forget(self) -> None:
         """Write what is not written yet, and let go of everything that was read, on the screens too."""
         self.close()
-        self._open = None
+        if self._open is not None:
+            self._shut, self._open = replace(self._open, content={}), None
         self._sheets.clear()
         if "_screen" in self.__dict__:
             self._screen.show_sheets([])
         for screen in self._screens.values():
             screen.show_sheet({}, "")
+
+    @Slot()
+    def come_back(self) -> None:
+        """Show again, on the screens that are there, what was forgotten: the journal can be read again."""
+        if "_screen" not in self.__dict__ and self._shut is None:
+            return
+        self._list()
+        shut, self._shut = self._shut, None
+        if shut is not None:
+            self._fill(self._sheets.get(shut.id, shut))
 
     # The list
 
@@ -125,7 +138,9 @@ class Sheets(QObject):
         except Failure as failure:
             log.warning("sheets: %s", failure, exc_info=failure)
             found, problem = [], problem or str(failure)
-        newest = sorted({sheet.id: sheet for sheet in (*found, *self._unsaved.values())}.values(), key=_changed)
+        newest = sorted(
+            {sheet.id: sheet for sheet in (*found, *self._unsaved.values())}.values(), key=attrgetter("changed")
+        )
         self._sheets = {sheet.id: sheet for sheet in reversed(newest) if sheet.kind in self._forms}
         self._screen.show_sheets([self._listed(sheet) for sheet in self._sheets.values()], problem)
 
@@ -161,15 +176,18 @@ class Sheets(QObject):
 
     def _show(self, sheet: Sheet) -> None:
         self.save()
-        screen = self._screen_of(sheet.kind)
-        screen.show_sheet(sheet.content, self._day(sheet) if sheet.id in self._sheets else "")
+        self._shut = None
+        self._fill(sheet)
+        self._house.window.show_screen(self._screen_of(sheet.kind))
+
+    def _fill(self, sheet: Sheet) -> None:
+        self._screen_of(sheet.kind).show_sheet(sheet.content, self._day(sheet) if sheet.id in self._sheets else "")
         self._open = sheet
-        self._house.window.show_screen(screen)
 
     def _day(self, sheet: Sheet) -> str:
         zone = self._now().tzinfo
         made, changed = (words.plain_date(each.astimezone(zone).date()) for each in (sheet.made, sheet.changed))
-        return f"{made}" if made == changed else f"{made}, last changed {changed}"
+        return made if made == changed else f"{made}, last changed {changed}"
 
     @Slot(object)
     def _take_up(self, content: Content) -> None:
@@ -235,7 +253,3 @@ class Sheets(QObject):
         screen.removed.connect(self._remove)
         screen.back.connect(self.back)
         return screen
-
-
-def _changed(sheet: Sheet) -> datetime:
-    return sheet.changed

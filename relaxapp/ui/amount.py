@@ -28,7 +28,7 @@ Without any small buttons at all (NoButtons) a style sheet leaves no room for th
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is counted, with its sign, what a screen reader says of it, and in which steps."""
+    """What is counted, with its sign where it has one, what a screen reader says of it, and in which steps."""
 
     sign: str
     said: str
@@ -36,7 +36,7 @@ class Unit:
 
 
 SECONDS: Final = Unit("s", "Seconds. The arrow keys change them by a half.", 0.5)
-MINUTES: Final = Unit("min", "Minutes. The arrow keys change them by one.", 1.0)
+MINUTES: Final = Unit("", "Minutes. The arrow keys change them by one.", 1.0)
 
 
 class Amount(QWidget):
@@ -102,7 +102,7 @@ class _Field(QDoubleSpinBox):
             self.selectAll()
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
-        return f"{value:g} {self._unit.sign}"
+        return f"{value:g} {self._unit.sign}".rstrip()
 
     def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
         written = self._number(text)

@@ -67,7 +67,7 @@ class SheetWriting(QWidget):
                 entries = self._entries(
                     field,
                     "Add a day",
-                    lambda text: MinutesField("One day", MOST_MINUTES, str(text)),
+                    lambda text: MinutesField("Minutes", MOST_MINUTES, str(text)),
                     lambda: str(next(reversed(entries.values()), _FIRST_MINUTES)),
                     in_order=False,
                 )

@@ -22,7 +22,7 @@ from relaxapp.ui.sheets import SheetsScreen
 from tests.app.houses import make_house
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -209,6 +209,37 @@ def test_nothing_of_it_stays_in_the_window_when_it_is_to_be_forgotten(stage: Sta
     texts += [one.accessibleName() for one in stage.window.findChildren(QPushButton)]
     assert not [text for text in texts if "Noor" in text or "Text her" in text]
     assert stage.kept[0].content == {"goal": "Ring Noor", "hard_day": "Text her"}
+    stage.write("If it is a hard day", "typed on a screen that waits for the phrase")
+    stage.sheets.close()
+    assert stage.kept[0].content == {"goal": "Ring Noor", "hard_day": "Text her"}
+    stage.sheets.come_back()
+    assert "Text her" in stage.said
+    stage.press("Write on this sheet")
+    stage.write("Looking back", "Fine")
+    stage.press("Back")
+    assert stage.kept[0].content == {"goal": "Ring Noor", "hard_day": "Text her", "went": "Fine"}
+
+
+def test_a_new_sheet_goes_on_after_the_journal_was_shut(stage: Stage) -> None:
+    stage.sheets.begin("goal")
+    stage.sheets.forget()
+    stage.sheets.come_back()
+    stage.write("What I would like to do", "Ring Noor")
+    stage.press("Back")
+    assert [sheet.content for sheet in stage.kept] == [{"goal": "Ring Noor"}]
+
+
+def test_the_list_waits_for_the_phrase(window: Window, tmp_path: Path, told: list[Failure]) -> None:
+    waiting: list[Callable[[], None]] = []
+    journal = Journal(Plain(places(tmp_path).journal))
+    sheets = Sheets(make_house(window, places(tmp_path), told), lambda: journal, window, unlocked=waiting.append)
+    sheets.open()
+    sheets.begin("goal")
+    assert window.screen_shown is None
+    for then in waiting:
+        then()
+        assert sheets.shows(window.screen_shown)
+    assert not sheets.shows(window)
 
 
 @pytest.mark.parametrize(

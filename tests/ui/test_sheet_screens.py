@@ -111,7 +111,7 @@ def test_days_are_added_changed_and_removed_and_the_pace_follows(show: Show, nam
 def test_none_at_all_is_a_day_too(show: Show) -> None:
     made, brought = sheet(PACING, show, {"managed": [5]})
     made.turn_over()
-    (field,) = [one for one in made.findChildren(QWidget) if one.accessibleName() == "One day" and one.isVisible()]
+    (field,) = [one for one in made.findChildren(QWidget) if one.accessibleName() == "Minutes" and one.isVisible()]
     QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Down)
     for _ in range(3):
