@@ -239,4 +239,5 @@ class Journal:
 
 def _all(contents: Contents) -> list[Entry]:
     """Return all entries in the order in which they came to be: of two at the same time, the later is the newer one."""
-    return [*contents.sessions, *contents.check_ins, *contents.weeklies, *contents.sheets][::-1]
+    entries: list[Entry] = [*contents.sessions, *contents.check_ins, *contents.weeklies, *contents.sheets]
+    return entries[::-1]

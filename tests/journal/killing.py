@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import sqlite3
 import sys
-import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -46,7 +46,7 @@ def live(folder: Path, life: int, told: int) -> NoReturn:
         os.write(told, f"session {one.id}\n".encode())
         journal.keep(Sheet("sheet", "thought", NOW, NOW, {"life": life, "number": number}))
         os.write(told, f"sheet {life} {number}\n".encode())
-        several = tuple(CheckIn(new_id(), NOW, Moment.APART, pain=number % 11) for _ in range(20))
+        several = tuple(CheckIn(new_id(), NOW, Moment.APART, pain=number % 11) for _ in range(5))
         journal.take_in(Contents(check_ins=several))
         os.write(told, f"several {' '.join(each.id for each in several)}\n".encode())
 
@@ -63,7 +63,7 @@ def kill(folder: Path, life: int, lines: int, seconds: float) -> list[str]:
     told = b""
     while told.count(b"\n") <= lines:
         told += os.read(reading, 4096) or b"\n"
-    time.sleep(seconds)
+    select.select([], [], [], seconds)  # a random moment, not one at which something is ready
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     if not os.WIFSIGNALED(status):
@@ -72,28 +72,25 @@ def kill(folder: Path, life: int, lines: int, seconds: float) -> list[str]:
         return (told + pipe.read()).decode().splitlines()[1:]
 
 
-def missing(folder: Path, lines: list[str]) -> list[str]:
+def missing(database: sqlite3.Connection, lines: list[str]) -> list[str]:
     """Return what was told and is not there."""
-    lost = []
-    with closing(Journal(Plain(folder / "journal.sqlite3"))) as journal:
-        sessions = {each.id for each in journal.sessions()}
-        check_ins = journal.check_ins()
-        befores, all_of_them = {each.session for each in check_ins}, {each.id for each in check_ins}
-        sheet = journal.sheet("sheet")
-        last = (sheet.content["life"], sheet.content["number"]) if sheet else (-1, -1)
-    for line in lines:
-        what, *words = line.split()
+
+    def there(what: str, words: list[str]) -> bool:
         match what:
             case "before":
-                there = words[0] in befores
+                found = database.execute("SELECT 1 FROM check_in WHERE session = ?", words).fetchone()
             case "session":
-                there = words[0] in sessions
+                found = database.execute("SELECT 1 FROM session WHERE id = ?", words).fetchone()
             case "sheet":
-                there = last >= (int(words[0]), int(words[1]))
+                (content,) = database.execute("SELECT content FROM sheet WHERE id = 'sheet'").fetchone()
+                found = list(json.loads(content).values()) >= [int(word) for word in words]
             case _:
-                there = all_of_them.issuperset(words)
-        lost += [] if there else [line]
-    return lost
+                found = all(
+                    database.execute("SELECT 1 FROM check_in WHERE id = ?", [word]).fetchone() for word in words
+                )
+        return bool(found)
+
+    return [line for line in lines if not there(line.split()[0], line.split()[1:])]
 
 
 def main(folder: Path, kills: int, seed: int) -> None:
@@ -104,11 +101,12 @@ def main(folder: Path, kills: int, seed: int) -> None:
     for life in range(kills):
         lines = kill(folder, life, chance.randint(0, MOST_TOLD), chance.random() * LONGEST_SECONDS)
         told += lines
-        lost += missing(folder, lines)
         with closing(sqlite3.connect(folder / "journal.sqlite3")) as database:
+            lost += missing(database, lines)
             checks |= {row for (row,) in database.execute("PRAGMA integrity_check")}
             checks |= {str(row) for row in database.execute("PRAGMA foreign_key_check")}
-    lost += missing(folder, told)
+    with closing(sqlite3.connect(folder / "journal.sqlite3")) as database:
+        lost += missing(database, told)
     files = list((folder / "backups").glob("*.sqlite3"))
     broken = len(files) - len(Backups(folder / "backups").all())
     sys.stdout.write(json.dumps([kills, len(told), lost, sorted(checks), len(files), broken]))
