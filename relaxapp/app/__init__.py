@@ -352,6 +352,7 @@ class App(QObject):
         """Have all parts write what they have not written yet: nothing of it may come back later."""
         self._care.close()
         self._sheets.forget()
+        self._once_a_week.forget()
 
     @Slot()
     def _begin_anew(self) -> None:
@@ -359,6 +360,7 @@ class App(QObject):
         self._change(settings.Settings())
         self._saver.stop()
         self.__dict__.pop("_library", None)
+        self._choosing.ask("", {})
         self._presence.look()
 
     # Where a session and the people who can help meet the rest

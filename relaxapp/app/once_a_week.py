@@ -14,6 +14,8 @@ from relaxapp.failures import Failure, log
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from relaxapp.app.house import House
     from relaxapp.journal.store import Journal
     from relaxapp.ui.weekly import Answered, WeeklyScreen
@@ -67,6 +69,15 @@ class OnceAWeek(QObject):
         self._back = back
         self._screen.open(mood=self._house.chosen().weekly_mood)
         self._house.window.show_screen(self._screen)
+
+    def shows(self, screen: QWidget | None) -> bool:
+        """Tell whether this is the look back: what is filled in there is private before it is kept."""
+        return screen is not None and screen is self.__dict__.get("_screen")
+
+    def forget(self) -> None:
+        """Let go of what was filled in and not kept."""
+        if "_screen" in self.__dict__:
+            self._screen.clear()
 
     @Slot()
     def _leave(self) -> None:

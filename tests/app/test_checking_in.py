@@ -322,6 +322,17 @@ def test_a_week_that_cannot_be_kept_stays_on_the_screen(program: Program, monkey
     assert program.window.screen_shown.answered.peg == (7, 5, 6)
 
 
+def test_what_was_filled_in_waits_until_it_is_kept_or_all_is_deleted(program: Program) -> None:
+    weekly = program.app._once_a_week
+    weekly.open(program.app._choosing.show_home)
+    assert weekly.shows(program.window.screen_shown)
+    keys(program, K.Key_7, K.Key_Escape)
+    weekly.open(program.app._choosing.show_home)
+    assert program.window.screen_shown.peg.given == [7, None, None]
+    weekly.forget()
+    assert program.window.screen_shown.peg.given == [None, None, None]
+
+
 # Settings
 
 
