@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 WORKS: Final = "Every exercise works as usual."
 _WHAT: Final = "Your journal can't be read or added to just now"
+_FULL: Final = (f"{_WHAT}: the disk is full.", "Make some room on the disk.")
 _PRIMARY_CODE: Final = 0xFF  # SQLite's extended codes carry the plain one in their lowest byte
 
 
@@ -50,14 +52,16 @@ def unavailable(error: Exception, file: Path) -> JournalUnavailable:
 def _words(error: Exception, file: Path) -> tuple[str, str]:
     """Return what happened and what to do about it."""
     if isinstance(error, OSError):
-        return f"{_WHAT}: {error}.", f"May you read and write in {file.parent}?"
+        if error.errno == errno.ENOSPC:
+            return _FULL
+        return f"{_WHAT}: {error.strerror or error}.", f"May you read and write in {file.parent}?"
     if is_damage(error):
         return f"Your journal is damaged: {file}.", "An earlier copy of it can be put back."
     match _code(error):
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return f"{_WHAT}: another program is using it.", "Close other Relaxapp windows, if any."
         case sqlite3.SQLITE_FULL:
-            return f"{_WHAT}: the disk is full.", "Make some room on the disk."
+            return _FULL
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return f"{_WHAT}: the file can't be written.", f"May you write in {file.parent}?"
         case _:

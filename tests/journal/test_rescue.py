@@ -204,7 +204,7 @@ def test_without_room_for_a_new_file_the_damaged_one_stays_where_it_is(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(rescue, "write_privately", full)
-    with pytest.raises(JournalUnavailable, match="No space left"):
+    with pytest.raises(JournalUnavailable, match="the disk is full"):
         journal.record(one := session())
     assert path.read_bytes() == b"nonsense " * 1000
     assert mended == []
