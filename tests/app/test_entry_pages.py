@@ -39,7 +39,11 @@ def all_of(pages: EntryPages) -> list[Listed]:
 def fill(journal: Journal, count: int, *, minutes: int = 600) -> Contents:
     """Sessions one after the other, each rated before and after; now and then a check-in apart, and a week."""
     sessions = [session(started=MORNING - timedelta(minutes=minutes * number)) for number in range(count)]
-    check_ins = [check_in(moment, of, tension=5) for of in sessions for moment in (Moment.BEFORE, Moment.AFTER)]
+    check_ins = [
+        check_in(moment, of, at=of.started + timedelta(minutes=away), tension=5)
+        for of in sessions
+        for moment, away in ((Moment.BEFORE, -2), (Moment.AFTER, 12))
+    ]
     check_ins += [check_in(Moment.APART, at=of.started + timedelta(hours=1), tension=3) for of in sessions[::7]]
     weeks = [weekly(at=of.started + timedelta(hours=2), confidence=5) for of in sessions[::20]]
     contents = Contents(tuple(sessions), tuple(check_ins), tuple(weeks))
