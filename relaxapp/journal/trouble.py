@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 WORKS: Final = "Every exercise works as usual."
 _WHAT: Final = "Your journal can't be read or added to just now"
-_FULL: Final = (f"{_WHAT}: the disk is full.", "Make some room on the disk.")
 _PRIMARY_CODE: Final = 0xFF  # SQLite's extended codes carry the plain one in their lowest byte
 
 
@@ -51,9 +50,7 @@ def unavailable(error: Exception, file: Path) -> JournalUnavailable:
 
 def _words(error: Exception, file: Path) -> tuple[str, str]:
     """Return what happened and what to do about it."""
-    if isinstance(error, OSError):
-        if error.errno == errno.ENOSPC:
-            return _FULL
+    if isinstance(error, OSError) and error.errno != errno.ENOSPC:
         return f"{_WHAT}: {error.strerror or error}.", f"May you read and write in {file.parent}?"
     if is_damage(error):
         return f"Your journal is damaged: {file}.", "An earlier copy of it can be put back."
@@ -61,7 +58,7 @@ def _words(error: Exception, file: Path) -> tuple[str, str]:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return f"{_WHAT}: another program is using it.", "Close other Relaxapp windows, if any."
         case sqlite3.SQLITE_FULL:
-            return _FULL
+            return f"{_WHAT}: the disk is full.", "Make some room on the disk."
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return f"{_WHAT}: the file can't be written.", f"May you write in {file.parent}?"
         case _:
@@ -69,4 +66,6 @@ def _words(error: Exception, file: Path) -> tuple[str, str]:
 
 
 def _code(error: Exception) -> int:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return sqlite3.SQLITE_FULL
     return getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
