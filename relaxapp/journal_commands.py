@@ -80,7 +80,7 @@ def run(
     now = now.astimezone(zone)
     if options.action == "delete-all":
         return _delete_all(options, where, ask)
-    with closing(_journal(where, ask_phrase, pause)) as journal:
+    with closing(_journal(where, settings, ask_phrase, pause)) as journal:
         match options.action:
             case "export":
                 _export(options, journal.everything(), now)
@@ -93,12 +93,14 @@ def run(
     return 0
 
 
-def _journal(where: Places, ask_phrase: Ask, pause: Callable[[float], None]) -> Journal:
+def _journal(
+    where: Places, settings: Callable[[], Settings], ask_phrase: Ask, pause: Callable[[float], None]
+) -> Journal:
     """Return the journal, opened with a phrase where there is a lock."""
     from relaxapp.journal.store import journal_of
     from relaxapp.vault import Vault, WrongPhrase
 
-    vault = Vault(where)
+    vault = Vault(where, plans_open=lambda: settings().plan_while_locked)
     for left in reversed(range(_TRIES)):
         if not vault.locked:
             break

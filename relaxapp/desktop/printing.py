@@ -49,7 +49,7 @@ class Layout:
     """How a page is to be printed: the size of the paper, and the pictures that the page calls by these names.
 
     The text has at most `largest` points. What does not fit one page is made smaller; up to `most_pages`, that is done
-    again for each more, and then headings of the class "turn" begin a new page.
+    again for each more, and then headings of the class "turn" begin a new page if there is room for that.
     """
 
     size: str = "a4"
@@ -123,15 +123,16 @@ def _laid_out(html: str, layout: Layout, device: QPagedPaintDevice) -> QTextDocu
     device.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
     document.documentLayout().setPaintDevice(device)
     for most in range(1, layout.most_pages + 1):
-        document.setDefaultStyleSheet(_STYLE if most == 1 else _STYLE + _TURN)
-        document.setHtml(html)
-        for points in (points for points in _POINTS if points <= layout.largest):
-            font = QFont()
-            font.setPointSizeF(points)
-            document.setDefaultFont(font)
-            document.setPageSize(QSizeF(device.width(), device.height()))
-            if document.pageCount() <= most:
-                return document
+        for style in (_STYLE,) if most == 1 else (_STYLE + _TURN, _STYLE):
+            document.setDefaultStyleSheet(style)
+            document.setHtml(html)
+            for points in (points for points in _POINTS if points <= layout.largest):
+                font = QFont()
+                font.setPointSizeF(points)
+                document.setDefaultFont(font)
+                document.setPageSize(QSizeF(device.width(), device.height()))
+                if document.pageCount() <= most:
+                    return document
     return document
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 USUAL_DAYS: Final = {"weeks": 28, "months": 91, "year": 365}
 """How long the usual periods are: four weeks, three months, a year."""
 _LONGEST_NOTE: Final = 240
-_MOST_NOTES: Final = 12
-_MOST_NOTED: Final = 1500
+_MOST_NOTES: Final = 10
+_MOST_NOTED: Final = 1200
 """So many letters of notes are on the page, the latest; more would not fit on two pages."""
 _ABOUT: Final = {Moment.BEFORE: "before a session", Moment.AFTER: "after a session", Moment.APART: "a check-in"}
 

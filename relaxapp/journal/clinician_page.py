@@ -1,4 +1,4 @@
-"""The page for a clinician in words and tables: as simple HTML for paper, and as plain text.
+"""The page for a clinician in words and tables, for paper and as plain text.
 
 Pictures have a place on it, by name: whoever prints the page brings them (`pairs_of` a measure, and `WEEKS`), or has
 it without.
@@ -6,13 +6,13 @@ it without.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from html import escape
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
+from relaxapp.journal import tables
 from relaxapp.journal.insight import ENOUGH, Verdict
 from relaxapp.journal.looking_back import NOTICED
+from relaxapp.journal.tables import Section
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 TITLE: Final = "Practice and ratings"
 WEEKS: Final = "weeks"
 """The name of the picture of the PEG week by week; those of the pairs are called as `pairs_of` says."""
-_PICTURE_WIDTH: Final = 316
-"""Pixels of 1/96 inch: two stand side by side on either paper."""
-_FIRST_COLUMN: Final = ' width="40%"'
 _MOST_ROWS: Final = 8
+_MOST_EFFECTS: Final = {1: 8, 2: 6, 3: 4}
+"""How many exercises are told of for each measure, by how many measures there are."""
+_FEW: Final = 4
+_LONGEST_TITLE: Final = 34
 _VERDICTS: Final = {
     Verdict.LOWER: "lower afterwards",
     Verdict.HIGHER: "higher afterwards",
@@ -39,19 +40,6 @@ _HOW_SURE: Final = (
     "of all. A change after an exercise is not yet a change by it: ratings are often made when things are bad, and "
     "fall back toward usual by themselves."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the page: what it is about, in sentences, as a table, with pictures."""
-
-    heading: str
-    lines: Sequence[str] = ()
-    headers: Sequence[str] = ()
-    rows: Sequence[Sequence[str]] = ()
-    pictures: Sequence[str] = ()
-    may_turn: bool = False
-    """Whether the second page, if there is one, may begin here."""
 
 
 def pairs_of(measure: str) -> str:
@@ -66,29 +54,12 @@ def title(page: ClinicianPage) -> str:
 
 def as_html(page: ClinicianPage, pictures: Collection[str] = ()) -> str:
     """Return the page for paper, with room for those of its pictures that there are."""
-    parts = [f"<h1>{escape(TITLE)}</h1>", *map(_paragraph, _head(page))]
-    for section in _sections(page):
-        turn = ' class="turn"' if section.may_turn else ""
-        parts.append(f"<h2{turn}>{escape(section.heading)}</h2>")
-        parts += map(_paragraph, section.lines)
-        if section.rows:
-            parts.append(_table(section))
-        if shown := [name for name in section.pictures if name in pictures]:
-            parts.append(_side_by_side(shown))
-    return f"<html><head><title>{escape(title(page))}</title></head><body>{''.join(parts)}</body></html>"
+    return tables.as_html(title(page), TITLE, [*_head(page)], [*_sections(page)], pictures)
 
 
 def as_text(page: ClinicianPage) -> str:
     """Return the page as plain text."""
-    out = [TITLE, "", *_head(page)]
-    for section in _sections(page):
-        out += ["", section.heading, *(f"  {line}" for line in section.lines)]
-        if section.rows:
-            widths = [max(map(len, column)) for column in zip(section.headers, *section.rows, strict=True)]
-            for row in (section.headers, *section.rows):
-                cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-                out.append(f"    {'  '.join(cells)}".rstrip())
-    return "\n".join([*out, ""])
+    return tables.as_text(TITLE, [*_head(page)], [*_sections(page)])
 
 
 def _head(page: ClinicianPage) -> Iterator[str]:
@@ -116,7 +87,9 @@ def _sections(page: ClinicianPage) -> Iterator[Section]:
         yield _what_helps(page)
     if page.notes:
         more = [f"{_counted(page.left_out, 'earlier note')} had no room here."] if page.left_out else []
-        yield Section("Notes", [*(f"{_day(note.day)}, {note.about}: {note.text}" for note in page.notes), *more])
+        yield Section(
+            "Notes", [*(f"{_day(note.day)}, {_short(note.about)}: {note.text}" for note in page.notes), *more]
+        )
 
 
 def _practice(page: ClinicianPage) -> Section:
@@ -129,7 +102,7 @@ def _practice(page: ClinicianPage) -> Section:
         *([f"{page.by_hand} without the program, written down later."] if page.by_hand else []),
     ]
     shown, others = done.by_exercise[:_MOST_ROWS], done.by_exercise[_MOST_ROWS:]
-    rows = [(one.title, str(one.sessions), _minutes(one.seconds)) for one in shown]
+    rows = [(_short(one.title), str(one.sessions), _minutes(one.seconds)) for one in shown]
     if others:
         seconds = sum(one.seconds for one in others)
         rows.append((f"{len(others)} others", str(sum(one.sessions for one in others)), _minutes(seconds)))
@@ -180,20 +153,21 @@ def _told(page: ClinicianPage, name: str) -> list[tuple[date, float]]:
 
 
 def _what_helps(page: ClinicianPage) -> Section:
-    rows = [row for one in page.measured for row in _effects(one)]
-    few = [f"{each.title} ({each.pairs})" for each in page.measured[0].helps.effects if not each.enough]
+    rows = [row for one in page.measured for row in _effects(one, _MOST_EFFECTS[len(page.measured)])]
+    few = [f"{_short(each.title)} ({each.pairs})" for each in page.measured[0].helps.effects if not each.enough]
     lines = [_HOW_SURE] if rows else [f"Too early to tell: an exercise needs {ENOUGH} sessions rated before and after."]
     if rows and few:
-        lines.append(f"Fewer than {ENOUGH} rated sessions: {', '.join(few[:_MOST_ROWS])}.")
+        others = " and others" if len(few) > _FEW else ""
+        lines.append(f"Fewer than {ENOUGH} rated sessions: {', '.join(few[:_FEW])}{others}.")
     headers = ("", "Sessions", "Change", "90 % interval", "")
     return Section("What seems to help", lines, headers, rows, may_turn=True)
 
 
-def _effects(one: Measured) -> Iterator[Sequence[str]]:
+def _effects(one: Measured, most: int) -> Iterator[Sequence[str]]:
     """Go through the rows of one measure: exercises with enough ratings, all together, and what comes by itself."""
     known = one.helps
-    for effect in [effect for effect in known.effects if effect.enough][:_MOST_ROWS]:
-        yield _effect(f"{known.measure.capitalize()}: {effect.title}", effect)
+    for effect in [effect for effect in known.effects if effect.enough][:most]:
+        yield _effect(f"{known.measure.capitalize()}: {_short(effect.title)}", effect)
     if known.overall and known.overall.enough:
         yield _effect(f"{known.measure.capitalize()}: all together", known.overall)
     if usual := known.ordinary:
@@ -206,30 +180,13 @@ def _effect(name: str, effect: Effect) -> Sequence[str]:
     return (name, str(effect.pairs), _signed(effect.shrunk_change), interval, _VERDICTS[effect.verdict])
 
 
-def _side_by_side(names: Sequence[str]) -> str:
-    cells = [f'<td><img src="{name}" width="{_PICTURE_WIDTH}"/></td>' for name in names]
-    rows = (f"<tr>{''.join(cells[start : start + 2])}</tr>" for start in range(0, len(cells), 2))
-    return f'<table cellspacing="0" cellpadding="2">{"".join(rows)}</table>'
-
-
-def _table(section: Section) -> str:
-    rows = [_row(section.headers, "th"), *(_row(row, "td") for row in section.rows)]
-    return f'<table cellspacing="0" cellpadding="2" width="100%">{"".join(rows)}</table>'
-
-
-def _row(row: Sequence[str], kind: str) -> str:
-    widths = (_FIRST_COLUMN, *[""] * (len(row) - 1))
-    cells = (f'<{kind} align="left"{w}>{escape(cell)}</{kind}>' for cell, w in zip(row, widths, strict=True))
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _paragraph(line: str) -> str:
-    return f'<p style="margin-top:3px; margin-bottom:3px">{escape(line)}</p>'
-
-
 def _on(told: tuple[date, float], *, years: bool) -> str:
     day, value = told
     return f"{_figure(value)} ({day.day} {day:%b}{f' {day.year}' if years else ''})"
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
 
 
 def _period(page: ClinicianPage) -> str:

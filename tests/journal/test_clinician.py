@@ -108,7 +108,7 @@ def test_the_latest_notes_are_on_it_and_how_many_more_there_are() -> None:
     )
     made = page_of(Contents(many), Choices(MONTH, notes=True), TODAY, "1")
     assert len(made.notes) + made.left_out == 40
-    assert sum(len(note.text) for note in made.notes) <= 1500
+    assert sum(len(note.text) for note in made.notes) <= 1200
     assert made.notes[0].day == TODAY
     assert all(note.text.endswith("…") for note in made.notes)
     assert f"{made.left_out} earlier notes had no room here." in clinician_page.as_text(made)
