@@ -171,6 +171,7 @@ class App(QObject):
         self._starting.eased.connect(self._checking_in.spare)
         self._checking_in.home.connect(home)
         self._choosing.at_home.connect(self._once_a_week.offer)
+        self._once_a_week.settings.connect(self._options.open_check_ins)
         self._guiding.support.connect(self._care.open)
         self._choosing.settings.connect(self._options.open)
         self._choosing.journal.connect(self._looking_back.open)

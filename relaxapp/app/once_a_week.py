@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp.failures import Failure, log
 
@@ -30,7 +30,12 @@ def _now() -> datetime:
 
 
 class OnceAWeek(QObject):
-    """Shows the questions. `ask` puts the quiet line on the first screen, to which `home` leads back."""
+    """Shows the questions. `ask` puts the quiet line on the first screen, to which `home` leads back.
+
+    `settings` asks for the place where one chooses what is asked.
+    """
+
+    settings = Signal()
 
     def __init__(
         self,
@@ -108,5 +113,6 @@ class OnceAWeek(QObject):
 
         screen = WeeklyScreen()
         screen.keep.connect(self._keep)
+        screen.settings.connect(self.settings)
         screen.back.connect(self._leave)
         return screen

@@ -37,9 +37,13 @@ class Answered:
 
 
 class WeeklyScreen(Page):
-    """`keep` carries what was Answered. What is filled in stays until it was kept, also when one leaves and returns."""
+    """`keep` carries what was Answered. What is filled in stays until it was kept, also when one leaves and returns.
+
+    `settings` asks for the place where one chooses what is asked.
+    """
 
     keep = Signal(Answered)
+    settings = Signal()
 
     def __init__(self) -> None:
         super().__init__("Once a week")
@@ -136,7 +140,9 @@ class WeeklyScreen(Page):
         again.clicked.connect(self._start_again)
         back = button("Back", description="What is filled in stays here for now.", quiet=True)
         back.clicked.connect(self.back)
-        self.foot.add((keep, again, back))
+        asked = button("What is asked", description="The settings of checking in.", quiet=True)
+        asked.clicked.connect(self.settings)
+        self.foot.add((keep, again, asked, back))
 
 
 def _hours() -> dict[float | None, str]:

@@ -337,7 +337,8 @@ def test_what_was_filled_in_waits_until_it_is_kept_or_all_is_deleted(program: Pr
 
 
 def test_the_settings_of_checking_in_are_found_at_once(program: Program) -> None:
-    program.app._options.open_check_ins()
+    program.app._once_a_week.open(program.app._choosing.show_home)
+    program.press("What is asked")
     assert program.screen == "SettingsScreen"
     assert program.window.screen_shown.index["Checking in"].isChecked()
     assert program.window.focusWidget() is program.window.screen_shown.index["Checking in"]
