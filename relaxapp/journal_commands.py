@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from contextlib import closing, contextmanager
-from datetime import date, datetime, timedelta, tzinfo
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from relaxapp import __version__
+from relaxapp import __version__, journal_changes
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date, datetime, tzinfo
 
     from relaxapp.exercises.library import Library
-    from relaxapp.journal.entries import Contents, SessionRecord
+    from relaxapp.journal.entries import Contents
     from relaxapp.journal.store import Journal
     from relaxapp.paths import Places
     from relaxapp.settings import Settings
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
 FORMATS: Final = {"json": ".json", "csv": "", "fhir": ".fhir.json", "pdf": ".pdf"}
 """The forms in which the journal is taken out, with the ending of the file; tables are a folder."""
-_MEASURES: Final = ("pain", "tension", "distress")
 _TRIES: Final = 3
-_PATIENCE: Final = 1.0
 
 
 class _WithColumns(argparse.RawDescriptionHelpFormatter):
@@ -56,12 +54,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     bring.add_argument("file", type=Path, metavar="FILE")
     summary = actions.add_parser("summary", help="what you practised, and what helps")
     summary.add_argument("--days", type=_days, default=14, metavar="N", help="what you did in the last N days (14)")
-    _add_session(actions.add_parser("add", help="write down what you practised without the program"))
-    gone = actions.add_parser("delete-all", help="delete the journal, settings and all else that is kept")
-    gone.add_argument("--reminders", action="store_true", help="your reminders too")
-    gone.add_argument("--plans", action="store_true", help="your plans and people too")
-    gone.add_argument("--own", action="store_true", help="your own exercises, sounds and voices too")
-    gone.add_argument("--yes", action="store_true", help="do not ask")
+    journal_changes.add_arguments(
+        actions.add_parser("add", help="write down what you practised without the program"),
+        actions.add_parser("delete-all", help="delete the journal, settings and all else that is kept"),
+    )
 
 
 def run(
@@ -79,7 +75,7 @@ def run(
     """Carry out one of the actions at the moment `now`; `ask_phrase` asks unseen, `pause` waits. Raises Failure."""
     now = now.astimezone(zone)
     if options.action == "delete-all":
-        return _delete_all(options, where, ask)
+        return journal_changes.delete_all(options, where, ask)
     with closing(_journal(where, settings, ask_phrase, pause)) as journal:
         match options.action:
             case "export":
@@ -87,7 +83,7 @@ def run(
             case "import":
                 _import(options.file, journal)
             case "add":
-                _add(options, journal, library, now)
+                journal_changes.add(options, journal, library, now)
             case _:
                 print("\n".join(_summary(journal.everything(), settings().measures, now.date(), options.days)))
     return 0
@@ -175,6 +171,7 @@ def _import(file: Path, journal: Journal) -> None:
 
 
 def _summary(contents: Contents, wanted: Iterable[str], today: date, days: int) -> Iterator[str]:
+    from relaxapp.journal.entries import MEASURES
     from relaxapp.journal.in_words import by_itself, in_words, of_weeks
     from relaxapp.journal.insight import helps
     from relaxapp.journal.looking_back import peg_line
@@ -184,7 +181,7 @@ def _summary(contents: Contents, wanted: Iterable[str], today: date, days: int) 
     yield f"{_counted(done.sessions, 'session')} in the last {days} days, {round(done.seconds / 60)} minutes."
     for one in done.by_exercise:
         yield f"  {one.title}: {one.sessions}, {round(one.seconds / 60)} min"
-    rated = [measure for measure in _MEASURES if any(each.rating(measure) is not None for each in contents.check_ins)]
+    rated = [each for each in MEASURES if any(one.rating(each) is not None for one in contents.check_ins)]
     for measure in dict.fromkeys((*(measure for measure in wanted if measure in rated), *rated)):
         known = helps(contents.sessions, contents.check_ins, contents.weeklies, measure)
         yield from ("", f"What helps with {measure}:")
@@ -195,142 +192,10 @@ def _summary(contents: Contents, wanted: Iterable[str], today: date, days: int) 
         yield from ("", "Pain in daily life, week by week:", f"  {of_weeks(line)}")
 
 
-def _add_session(add: argparse.ArgumentParser) -> None:
-    add.add_argument("exercise", metavar="EXERCISE", help="its name; with --own, your own words")
-    add.add_argument("--own", action="store_true", help="EXERCISE is in your own words")
-    add.add_argument("--minutes", type=_minutes, required=True, metavar="N")
-    add.add_argument("--at", type=_moment, metavar="WHEN", help="when it began: 21:00, or “2027-01-31 21:00”")
-    for moment in ("before", "after"):
-        example = f"{moment}: pain=5,tension=7,distress=0"
-        add.add_argument(f"--{moment}", type=_ratings, metavar="RATINGS", default={}, help=example)
-    add.add_argument("--note", default="", metavar="WORDS")
-
-
-def _add(options: argparse.Namespace, journal: Journal, library: Callable[[], Library], now: datetime) -> None:
-    from relaxapp.journal.entries import CheckIn, Moment, new_id
-
-    session = _session(options, library, now)
-    journal.record(session)
-    end = session.started + timedelta(seconds=session.practised_seconds)
-    for at, moment, ratings in (
-        (session.started, Moment.BEFORE, options.before),
-        (end, Moment.AFTER, options.after),
-    ):
-        if ratings:
-            journal.keep(CheckIn(new_id(), at, moment, session.id, **ratings))
-    print(f"{session.title}, {options.minutes:g} min, {session.started:%Y-%m-%d %H:%M}: written down.")
-
-
-def _session(options: argparse.Namespace, library: Callable[[], Library], now: datetime) -> SessionRecord:
-    from relaxapp.journal.entries import Ending, SessionRecord, new_id
-
-    title = " ".join(options.exercise.split())
-    name = f"own:{title.casefold()}"
-    if not options.own:
-        script = library().get(options.exercise)
-        name, title = script.name, script.title
-    if not title:
-        raise Failure("Say what it was.", "", "Such as: relaxapp journal add --own “A walk” --minutes 20")
-    seconds = options.minutes * 60
-    started = options.at(now) if options.at else now - timedelta(seconds=seconds)
-    if started > now:
-        raise Failure(f"{started:%Y-%m-%d %H:%M} is still to come.", "", "Say when it was with --at.")
-    note = options.note.strip()
-    return SessionRecord(new_id(), name, title, started, seconds, seconds, Ending.FINISHED, by_hand=True, note=note)
-
-
-# All gone
-
-
-def _delete_all(options: argparse.Namespace, where: Places, ask: Ask) -> int:
-    from relaxapp.erasing import ALSO, REMINDERS, erase
-
-    also = [name for name in ALSO if getattr(options, name)]
-    if not options.yes:
-        _ask_first(also, ask)
-    with _alone(where):
-        erased = erase(where, also)
-    print("\n".join(erased.lines))
-    if REMINDERS in also:
-        _no_autostart()
-    return 1 if erased.failed else 0
-
-
-@contextmanager
-def _alone(where: Places) -> Iterator[None]:
-    """Keep a window from running meanwhile: it would write again what it knows. Raises Failure when one runs."""
-    from relaxapp import paths
-    from relaxapp.desktop.single import Door
-    from relaxapp.opening import Opening
-
-    with closing(Door(paths.runtime(), where.config)) as door:
-        if door.hand_over(Opening("background").words(), _PATIENCE):
-            raise Failure(
-                "Relaxapp is running, and nothing was deleted.",
-                "",
-                "End it first (relaxapp --quit), or delete everything in its window.",
-            )
-        yield
-
-
-def _ask_first(also: list[str], ask: Ask) -> None:
-    words = {"reminders": "your reminders", "plans": "your plans and people", "own": "what you made"}
-    more = "".join(f", {words[name]}" for name in also)
-    print(f"This deletes your journal with its copies, settings, place in the course{more}. It can't be undone.")
-    if not sys.stdin.isatty():
-        raise Failure("Nothing was deleted: there is nobody to ask here.", "", "With --yes it is done at once.")
-    if ask("Type “yes” to delete it all: ").strip().casefold() != "yes":
-        raise Failure("Nothing was deleted.")
-
-
-def _no_autostart() -> None:
-    import os
-
-    from relaxapp.desktop.autostart import Autostart
-
-    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    Autostart(config, ()).set(False)
-
-
-# What a person types
-
-
-def _minutes(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not 0 < value <= 24 * 60:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number of minutes")
-    return value
-
-
 def _days(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= 36_525:  # noqa: PLR2004 - a hundred years
         raise argparse.ArgumentTypeError(f"“{text}” is not a number of days")
     return int(text)
-
-
-def _moment(text: str) -> Callable[[datetime], datetime]:
-    """Return what makes a moment of this text, by the clock of another moment."""
-    for form in ("%H:%M", "%Y-%m-%d %H:%M"):
-        try:
-            found = datetime.strptime(text, form)  # noqa: DTZ007 - the clock on the wall
-        except ValueError:
-            continue
-        day = None if form == "%H:%M" else found.date()
-        return lambda now: datetime.combine(day or now.date(), found.time(), now.tzinfo)
-    raise argparse.ArgumentTypeError(f"“{text}” is not a time such as 21:00 or “2027-01-31 21:00”")
-
-
-def _ratings(text: str) -> dict[str, Any]:
-    found = {}
-    for part in text.split(","):
-        name, _, value = part.strip().partition("=")
-        if name not in _MEASURES or not value.isdecimal() or int(value) > 10:  # noqa: PLR2004 - the end of the scale
-            raise argparse.ArgumentTypeError(f"“{part.strip()}” is not a rating such as tension=6 (0 to 10)")
-        found[name] = int(value)
-    return found
 
 
 def _counted(number: int, thing: str) -> str:

@@ -24,7 +24,10 @@ TOP_LEVEL = {
 BUILT = {"build", "dist", "__pycache__"}
 
 LEAVES = {"alone", "failures", "opening", "paths", "settings", "vault"}
-KNOW_EVERYBODY = {"__main__", "app", "cli", "commands", "doctor", "journal_commands", "remind", "terminal", "voicepack"}
+KNOW_EVERYBODY = {
+    *("__main__", "app", "cli", "commands", "doctor", "journal_changes", "journal_commands", "remind"),
+    *("terminal", "voicepack"),
+}
 MAY_IMPORT = {
     "__init__": set[str](),
     "alone": {"paths"},
