@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from relaxapp.app.journal_entries import Entries
     from relaxapp.app.restoring import Restoring
     from relaxapp.journal.entries import CheckIn, SessionRecord, Weekly
+    from relaxapp.journal.insight import Helps
     from relaxapp.journal.store import Journal
-    from relaxapp.ui.helps import Found, HelpsScreen
+    from relaxapp.ui.helps import HelpsScreen
     from relaxapp.ui.journal import JournalScreen, Shown
 
 _A_DAY: Final = timedelta(days=1)
@@ -142,11 +143,14 @@ class LookingBack(QObject):
     @Slot()
     def _open_helps(self) -> None:
         from relaxapp.journal.entries import MEASURES
+        from relaxapp.journal.insight import LATEST, matters_from
 
         problem = ""
         try:
             journal = self._journal()
-            self._read = journal.sessions(), journal.check_ins(), journal.weeklies()
+            sessions = journal.sessions(limit=LATEST)
+            since = matters_from(sessions)
+            self._read = sessions, journal.check_ins(since=since), journal.weeklies(since=since)
         except Failure as failure:
             log.warning("what helps: %s", failure, exc_info=failure)
             self._read, problem = ((), (), ()), str(failure)
@@ -154,23 +158,19 @@ class LookingBack(QObject):
         if self._measure not in rated:
             self._measure = next((m for m in (*self._house.chosen().measures, *rated) if m in rated), "")
         self._helps.show_measures(rated, self._measure)
-        self._helps.show_found(self._found(), asks=self._asks, problem=problem)
+        self._helps.show_helps(self._what_helps(), asks=self._asks, problem=problem)
         self._helps.area.verticalScrollBar().setValue(0)
         self._house.window.show_screen(self._helps)
 
     @Slot(str)
     def _choose_measure(self, measure: str) -> None:
         self._measure = measure
-        self._helps.show_found(self._found(), asks=self._asks)
+        self._helps.show_helps(self._what_helps(), asks=self._asks)
 
-    def _found(self) -> Found | None:
-        from relaxapp.journal.insight import helps, pairs
-        from relaxapp.ui.helps import Found
+    def _what_helps(self) -> Helps | None:
+        from relaxapp.journal.insight import helps
 
-        if not self._measure:
-            return None
-        sessions, check_ins, weeklies = self._read
-        return Found(helps(sessions, check_ins, weeklies, self._measure), pairs(sessions, check_ins, self._measure))
+        return helps(*self._read, self._measure) if self._measure else None
 
     # Entries and copies
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from relaxapp.journal.insight import Effect, Helps
 
-TOGETHER: Final = "All of them together"
 BY_ITSELF: Final = "By itself, without practice"
 _LEAST: Final = 2
 """The scale goes at least so far to both sides: a tiny change must not look like a large one."""
@@ -92,9 +91,9 @@ class Effects(Drawing):
     @property
     def _lines(self) -> list[_Line]:
         helps = self.helps
-        lines = [_line(each, each.title, drawing.dot) for each in helps.effects if each.enough]
+        lines = [_line(each, drawing.dot) for each in helps.effects if each.enough]
         if helps.overall is not None and helps.overall.enough:
-            lines.append(_line(helps.overall, TOGETHER, drawing.diamond))
+            lines.append(_line(helps.overall, drawing.diamond))
         if (usual := helps.ordinary) is not None:
             title = f"{BY_ITSELF}, at most" if usual.at_most else BY_ITSELF
             lines.append(_Line(title, usual.change, usual.low, usual.high, usual.number, drawing.square))
@@ -143,8 +142,8 @@ class Effects(Drawing):
         shown.mark(pen, QPointF(self._x(room, shown.value), y), radius, ink)
 
 
-def _line(effect: Effect, title: str, mark: Callable[[QPainter, QPointF, float, Ink], None]) -> _Line:
-    return _Line(title, effect.shrunk_change, effect.low, effect.high, effect.pairs, mark)
+def _line(effect: Effect, mark: Callable[[QPainter, QPointF, float, Ink], None]) -> _Line:
+    return _Line(effect.title, effect.shrunk_change, effect.low, effect.high, effect.pairs, mark)
 
 
 def change(value: float) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLabel, QPushButton
 
-    from relaxapp.journal.insight import Helps, Pair
+    from relaxapp.journal.insight import Helps
 
 _EFFECTS: Final = (
     "A mark is the change that is most likely usual for you, from before a session to after it. The line says how sure "
@@ -34,14 +33,6 @@ _NOTHING: Final = (
     f"There is nothing to see yet. When you have said {ENOUGH} times how it is before a session and after it, you find "
     "here what changed."
 )
-
-
-@dataclass(frozen=True)
-class Found:
-    """What is known of one measure."""
-
-    helps: Helps
-    pairs: Sequence[Pair]
 
 
 class HelpsScreen(Page):
@@ -92,21 +83,21 @@ class HelpsScreen(Page):
         self._choice.setVisible(len(measures) > 1)
         self.order()
 
-    def show_found(self, found: Found | None, *, asks: bool, problem: str = "") -> None:
+    def show_helps(self, helps: Helps | None, *, asks: bool, problem: str = "") -> None:
         """Show what is known, nothing yet (None), or why it can't be told. `asks` tells that check-ins are on."""
         self._caution.say(problem)
         self._said.setVisible(not problem)
-        enough = found is not None and any(effect.enough for effect in found.helps.effects)
+        enough = helps is not None and any(effect.enough for effect in helps.effects)
         self.offer.show_offer(open_=not enough and not asks and not problem)
         self.effects.setVisible(enough)
-        self.pairs.setVisible(found is not None and bool(found.pairs))
+        self.pairs.setVisible(helps is not None and bool(helps.pairs))
         with self._lines.refilled() as lines:
-            for line in _lines(found):
+            for line in _lines(helps):
                 lines.addWidget(line)
-        if found is not None and enough:
-            self.effects.show_chart(Effects(found.helps), _EFFECTS)
-        if found is not None and found.pairs:
-            self.pairs.show_chart(BeforeAndAfter(found.helps.measure, found.pairs), _PAIRS)
+        if helps is not None and enough:
+            self.effects.show_chart(Effects(helps), _EFFECTS)
+        if helps is not None and helps.pairs:
+            self.pairs.show_chart(BeforeAndAfter(helps.measure, helps.pairs), _PAIRS)
 
     def _chart(self, name: str) -> ChartPanel:
         panel = ChartPanel()
@@ -122,11 +113,10 @@ class HelpsScreen(Page):
         return chip
 
 
-def _lines(found: Found | None) -> list[QLabel]:
+def _lines(helps: Helps | None) -> list[QLabel]:
     """Return what is found in words: how much comes by itself first, then each exercise."""
-    if found is None or not found.pairs:
+    if helps is None or not helps.pairs:
         return [paragraph(_NOTHING)]
-    helps = found.helps
     lines = [heading("In words"), paragraph(by_itself(helps))]
     for effect in helps.effects:
         text = in_words(effect, helps.measure)

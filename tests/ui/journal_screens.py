@@ -11,10 +11,10 @@ from PySide6.QtCore import QLocale
 
 from relaxapp.journal.backups import Backup
 from relaxapp.journal.entries import CheckIn, Ending, Moment, SessionRecord, Weekly
-from relaxapp.journal.insight import helps, pairs
+from relaxapp.journal.insight import helps
 from relaxapp.journal.looking_back import peg_line
 from relaxapp.journal.overview import month, overview
-from relaxapp.ui.helps import Found, HelpsScreen
+from relaxapp.ui.helps import HelpsScreen
 from relaxapp.ui.journal import JournalScreen, Shown
 from relaxapp.ui.journal_entries import EntriesScreen
 from relaxapp.ui.journal_entry import EntryScreen
@@ -81,8 +81,7 @@ def what_helps(count: int, *, table: bool = False) -> Make:
         made = HelpsScreen()
         sessions, check_ins = rated_sessions(count)
         made.show_measures(("pain", "tension") if count else (), "tension")
-        found = Found(helps(sessions, check_ins, [], "tension"), pairs(sessions, check_ins, "tension"))
-        made.show_found(found if count else None, asks=False)
+        made.show_helps(helps(sessions, check_ins, [], "tension") if count else None, asks=False)
         if table:
             made.effects.switch.setChecked(True)
             made.pairs.switch.setChecked(True)

@@ -14,12 +14,12 @@ from PySide6.QtGui import QAccessible, QFont, QImage, QPainter
 from PySide6.QtWidgets import QPushButton
 
 from relaxapp.journal.entries import Moment
-from relaxapp.journal.insight import helps, pairs
+from relaxapp.journal.insight import TOGETHER, helps, pairs
 from relaxapp.journal.looking_back import PegLine
 from relaxapp.settings import THEMES
 from relaxapp.ui import theme
 from relaxapp.ui.chart import ChartPanel
-from relaxapp.ui.chart_effects import BY_ITSELF, TOGETHER, Effects, change, in_words
+from relaxapp.ui.chart_effects import BY_ITSELF, Effects, change, in_words
 from relaxapp.ui.chart_pairs import BeforeAndAfter
 from relaxapp.ui.chart_weeks import Weeks
 from relaxapp.ui.drawing import PAPER, Ink, in_pixels

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from relaxapp.journal.insight import ENOUGH, helps, pairs
-from relaxapp.ui.helps import Found, HelpsScreen
+from relaxapp.journal.insight import ENOUGH, helps
+from relaxapp.ui.helps import HelpsScreen
 from relaxapp.ui.offer import ASK
 from tests.journal.diaries import rated
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from relaxapp.journal.insight import Helps
+
     Show = Callable[..., QWidget]
     Said = Callable[[QWidget], str]
     Named = Callable[[QWidget, str], QPushButton]
@@ -25,16 +27,16 @@ if TYPE_CHECKING:
 LESS = [(7, 4), (6, 4), (8, 5), (7, 5), (6, 3), (8, 6), (7, 4)]
 
 
-def found(ratings: list[tuple[int, int]]) -> Found:
+def found(ratings: list[tuple[int, int]]) -> Helps:
     sessions, check_ins = rated("box", ratings)
-    return Found(helps(sessions, check_ins, [], "tension"), pairs(sessions, check_ins, "tension"))
+    return helps(sessions, check_ins, [], "tension")
 
 
 @pytest.fixture
 def screen(show: Show) -> HelpsScreen:
     made = HelpsScreen()
     made.show_measures(("pain", "tension"), "tension")
-    made.show_found(found(LESS), asks=True)
+    made.show_helps(found(LESS), asks=True)
     show(made)
     made.focus_first()
     return made
@@ -60,16 +62,16 @@ def test_each_session_is_there(screen: HelpsScreen):
 
 
 def test_too_early_to_tell_below_five(screen: HelpsScreen, said: Said):
-    screen.show_found(found(LESS[: ENOUGH - 1]), asks=True)
+    screen.show_helps(found(LESS[: ENOUGH - 1]), asks=True)
     assert not screen.effects.isVisible()
     assert "The box: too early to tell: 4 sessions with a rating before and after." in said(screen)
     assert screen.pairs.isVisible()
-    screen.show_found(found(LESS[:ENOUGH]), asks=True)
+    screen.show_helps(found(LESS[:ENOUGH]), asks=True)
     assert screen.effects.isVisible()
 
 
 def test_more_than_before_is_told_without_alarm(screen: HelpsScreen, said: Said):
-    screen.show_found(found([(before, before + 2) for before in (3, 4, 5, 3, 4, 5)]), asks=True)
+    screen.show_helps(found([(before, before + 2) for before in (3, 4, 5, 3, 4, 5)]), asks=True)
     assert "your tension was often higher" in said(screen)
     assert "something else may suit you better" in said(screen)
 
@@ -78,18 +80,18 @@ def test_with_nothing_yet_it_says_what_would_be_here_and_offers_to_ask(
     screen: HelpsScreen, said: Said, named: Named, qtbot: QtBot
 ):
     screen.show_measures((), "")
-    screen.show_found(None, asks=False)
+    screen.show_helps(None, asks=False)
     assert "There is nothing to see yet." in said(screen)
     assert not screen.effects.isVisible()
     assert not screen.pairs.isVisible()
     with qtbot.waitSignal(screen.ask):
         named(screen, ASK).click()
-    screen.show_found(None, asks=True)
+    screen.show_helps(None, asks=True)
     assert not screen.offer.isVisible()
 
 
 def test_a_journal_that_can_not_be_read_is_told(screen: HelpsScreen, said: Said):
-    screen.show_found(None, asks=False, problem="The file can't be read.")
+    screen.show_helps(None, asks=False, problem="The file can't be read.")
     assert "The file can't be read." in said(screen)
     assert "nothing to see yet" not in said(screen)
     assert not screen.offer.isVisible()
