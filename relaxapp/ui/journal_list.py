@@ -200,8 +200,11 @@ class _Painter(QStyledItemDelegate):
         colours, box = QGuiApplication.palette(), QRectF(option.rect).adjusted(2, 2, -2, -2 - _GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.color(QPalette.ColorRole.Base))
+        ground = colours.color(QPalette.ColorRole.Base)
+        # Where a panel does not stand out by its colour, it does by its edge.
+        flat = ground == colours.color(QPalette.ColorRole.Window)
+        painter.setPen(QPen(colours.color(QPalette.ColorRole.Mid), 2) if flat else Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
         painter.drawRoundedRect(box, _ROUND, _ROUND)
         if option.state & QStyle.StateFlag.State_MouseOver:
             soft = QColor(colours.color(QPalette.ColorRole.Accent))
