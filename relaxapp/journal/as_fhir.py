@@ -60,20 +60,27 @@ _FARTHEST: Final = timedelta(hours=14)
 
 
 def as_fhir(contents: Contents, written: datetime, *, person: str = "", notes: bool = False) -> str:
-    """Return the Bundle as JSON; `person` is a name to be written with it, `notes` whether the person's words are."""
-    return json.dumps(bundle(contents, written, person=person, notes=notes), ensure_ascii=False, indent=1)
+    """Return the Bundle as JSON, an Observation a line.
+
+    `person` is a name to be written with it, `notes` whether the person's words are.
+    """
+    whole = bundle(contents, written, person=person, notes=notes)
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in whole.pop("entry", []))
+    head = json.dumps(whole, ensure_ascii=False)
+    return f'{head[:-1]}, "entry": [\n{lines}\n]}}' if lines else head
 
 
 def bundle(contents: Contents, written: datetime, *, person: str = "", notes: bool = False) -> dict[str, Any]:
     """Return the Bundle as data."""
-    made = [
-        *(one for check_in in contents.check_ins for one in _check_in(check_in)),
-        *(one for weekly in contents.weeklies for one in _weekly(weekly)),
-    ]
+    rated = [(check_in.session, list(_check_in(check_in))) for check_in in contents.check_ins]
     around: dict[str, list[str]] = {}
-    for check_in in contents.check_ins:
-        around.setdefault(check_in.session, []).extend(one["id"] for one in _check_in(check_in))
-    made += [_session(session, around.get(session.id, ())) for session in contents.sessions]
+    for session, ratings in rated:
+        around.setdefault(session, []).extend(one["id"] for one in ratings)
+    made = [
+        *(one for _, ratings in rated for one in ratings),
+        *(one for weekly in contents.weeklies for one in _weekly(weekly)),
+        *(_session(one, around.get(one.id, ())) for one in contents.sessions),
+    ]
     for each in made:
         if not notes:
             each.pop("note", None)
