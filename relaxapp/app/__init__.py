@@ -20,7 +20,9 @@ from relaxapp.app.choosing import Choosing
 from relaxapp.app.course import Learning
 from relaxapp.app.deciding import Deciding
 from relaxapp.app.guiding import Guiding
+from relaxapp.app.hiding import Hiding
 from relaxapp.app.house import House
+from relaxapp.app.locking import Locking
 from relaxapp.app.looking_back import LookingBack
 from relaxapp.app.neighbour import Neighbour
 from relaxapp.app.once_a_week import OnceAWeek
@@ -103,6 +105,8 @@ class App(QObject):
         self._wire()
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
         self._saver.timeout.connect(self._save)
+        if self._settings.discreet_title:
+            self._hiding.wear_title()
         for problem in problems:
             self._window.notice(problem)
 
@@ -119,7 +123,11 @@ class App(QObject):
             theme=lambda: self._theme,
             reduced=self._reduced_motion,
         )
-        self._care = Care(house, parent=self)
+        self._hiding = Hiding(house, parent=self)
+        self._locking = Locking(
+            house, self._is_private, lambda: self._sessions.running or self._care.waits, parent=self
+        )
+        self._care = Care(house, self, self._locking.plans_unlocked)
         self._records = Records(house, parent=self)
         self._options = Options(house, self._own_sounds, lambda: self._care.countries, parent=self)
         self._voices = RecordedVoices(house, parent=self)
@@ -132,10 +140,10 @@ class App(QObject):
         self._choosing = Choosing(house, self._suiting, self._starting, self._deciding, before, parent=self)
         home, ask = self._choosing.show_home, self._choosing.ask
         self._once_a_week = OnceAWeek(house, lambda: self._records.journal, ask, home, parent=self)
-        self._looking_back = LookingBack(house, lambda: self._records.journal, parent=self)
+        self._looking_back = LookingBack(house, lambda: self._records.journal, self, self._locking.unlocked)
         journal, forget = lambda: self._records.journal, self._records.forget
         self._taking_out = TakingOut(house, journal, self._settle, forget, parent=self)
-        self._sheets = Sheets(house, journal, parent=self)
+        self._sheets = Sheets(house, journal, self, self._locking.unlocked)
         self._cards = Cards(house, parent=self)
         self._resuming = Resuming(house, self._guiding, self._records, ask, parent=self)
         self._course = Learning(house, self._starting.near, self._records.since, parent=self)
@@ -153,12 +161,20 @@ class App(QObject):
         self._window.closing.connect(self._window_closes)
         self._neighbour.wanted.connect(self._come_forward)
         self._neighbour.woke.connect(self._presence.look)
+        self._neighbour.woke.connect(self._locking.look)
         # A moment later: what was put on the screen until then is painted first.
         self._window.appeared.connect(lambda: QTimer.singleShot(1, self, self._furnish))
         self._window.support_requested.connect(self._care.open)
         self._window.flare_requested.connect(self._starting.flare)
         self._sessions.told.connect(self._tell_of_sound)
         self._sessions.ended.connect(self._ended)
+        self._hiding.hidden.connect(self._locking.lock_now)
+        self._locking.shutting.connect(self._let_go)
+        self._locking.shut.connect(self._care.look_again)
+        self._locking.opened.connect(self._care.look_again)
+        self._locking.opened.connect(self._resuming.look)
+        self._locking.opened.connect(self._sheets.come_back)
+        self._locking.home.connect(self._choosing.show_home)
         self._wire_screens(self._choosing.show_home, self._choosing.show_library)
 
     def _wire_screens(self, home: Callable[[], None], library: Callable[[], None]) -> None:
@@ -175,7 +191,7 @@ class App(QObject):
         self._guiding.support.connect(self._care.open)
         self._choosing.settings.connect(self._options.open)
         self._choosing.journal.connect(self._looking_back.open)
-        self._choosing.course.connect(self._course.open)
+        self._choosing.course.connect(lambda: self._locking.unlocked(self._course.open))
         self._choosing.own_exercises.connect(self._workshop.open)
         self._choosing.patterns.connect(self._patterns.open)
         self._deciding.edit.connect(self._workshop.edit)
@@ -183,6 +199,7 @@ class App(QObject):
         self._deciding.record_voice.connect(self._voices.record)
         self._options.back.connect(home)
         self._options.voice_packs.connect(self._voices.open)
+        self._options.lock.connect(self._locking.open)
         self._voices.back.connect(self._options.open)
         self._course.back.connect(home)
         self._patterns.back.connect(library)
@@ -194,6 +211,7 @@ class App(QObject):
         self._choosing.change_reminder.connect(self._presence.change)
         self._choosing.keep_reminder.connect(self._presence.keep)
         self._choosing.stop_reminder.connect(self._presence.switch_off)
+        self._presence.wanted.connect(self._hiding.come_back)
         self._presence.wanted.connect(self._come_forward)
         self._presence.start.connect(self._starting.once)
         self._presence.choose.connect(library)
@@ -208,6 +226,7 @@ class App(QObject):
     def _wire_journal(self, home: Callable[[], None]) -> None:
         """Tell who leads where within the journal."""
         self._looking_back.back.connect(home)
+        self._looking_back.lock.connect(self._locking.open)
         self._looking_back.take_out.connect(self._taking_out.open)
         self._taking_out.back.connect(self._looking_back.open)
         self._looking_back.sheets.connect(self._sheets.open)
@@ -283,6 +302,8 @@ class App(QObject):
         self._window.activateWindow()
 
     def _begin(self, opening: Opening) -> None:
+        if opening.what:
+            self._hiding.come_back()
         match opening.what:
             case "support":
                 self._care.open()
@@ -341,11 +362,26 @@ class App(QObject):
         for part in (self._care, self._workshop, self._take_along, self._sessions, self._options, self._voices):
             part.close()
         self._sheets.close()
+        self._locking.close()
         self._neighbour.close()
         if self._saver.isActive():
             self._saver.stop()
             self._save()
         self._records.close()
+
+    # Locked and hidden
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Have all that is private written down, and used by nobody."""
+        self._care.close()
+        self._sheets.forget()
+        self._records.let_go()
+
+    def _is_private(self, screen: QWidget) -> bool:
+        """Tell whether a screen may be seen only while the lock is open."""
+        parts = (self._looking_back, self._once_a_week, self._sheets, self._taking_out, self._course)
+        return self._care.private(screen) or any(part.shows(screen) for part in parts)
 
     # Everything deleted
 
@@ -414,6 +450,8 @@ class App(QObject):
         self._saver.start()
         if (changed.theme, changed.text_scale) != (before.theme, before.text_scale):
             self._apply_theme()
+        if changed.discreet_title is not before.discreet_title:
+            self._hiding.wear_title()
 
     @Slot()
     def _save(self) -> None:

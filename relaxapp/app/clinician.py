@@ -54,6 +54,11 @@ class Clinician(QObject):
         self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
         self._soon.timeout.connect(self._look)
 
+    @property
+    def shown(self) -> ClinicianScreen | None:
+        """The screen, once it was needed."""
+        return self.__dict__.get("_screen")
+
     @Slot()
     def open(self) -> None:
         """Show the page of the last weeks."""

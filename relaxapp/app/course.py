@@ -131,7 +131,7 @@ class Learning(QObject):
     def _store(self) -> CourseStore:
         from relaxapp.journal.course_store import CourseStore
 
-        return CourseStore(self._house.where.course)
+        return CourseStore(self._house.where.course, self._house.vault)
 
     @cached_property
     def _screen(self) -> CourseScreen:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from relaxapp.vault import Vault
 
 
+def at_once(then: Callable[[], object]) -> None:
+    """Do something at once: nothing is locked."""
+    then()
+
+
 @dataclass(frozen=True)
 class House:
     """Shared by the parts, and owned by the composition root.

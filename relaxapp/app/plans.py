@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from relaxapp.app.house import at_once
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,25 +23,31 @@ if TYPE_CHECKING:
 
 
 class Plans(QObject):
-    """The support plan and the flare plan. `back` asks for the screen before, `link` for a link, `exercise` for one."""
+    """The support plan and the flare plan. `back` asks for the screen before, `link` for a link, `exercise` for one.
+
+    `unlocked` calls back when they may be shown: at once, or after the phrase of the lock that they are under.
+    """
 
     back = Signal()
     link = Signal(str)
     exercise = Signal(str)
 
-    def __init__(self, house: House, parent: QObject) -> None:
+    def __init__(
+        self, house: House, parent: QObject, unlocked: Callable[[Callable[[], object]], None] = at_once
+    ) -> None:
         super().__init__(parent)
         self._house = house
+        self._unlocked = unlocked
 
     @Slot()
     def open(self) -> None:
-        """Show the support plan."""
-        self._mine.open()
+        """Show the support plan, once it may be shown."""
+        self._unlocked(self._mine.open)
 
     @Slot()
     def open_flare(self) -> None:
-        """Show the flare plan."""
-        self._flare.open()
+        """Show the flare plan, once it may be shown."""
+        self._unlocked(self._flare.open)
 
     def plan(self) -> Plan:
         """Return the support plan as it is now."""
@@ -55,6 +63,11 @@ class Plans(QObject):
     def problem(self) -> str:
         """What was wrong with the file of the support plan, in plain words; empty when all is well."""
         return self._store.problem
+
+    @property
+    def locked(self) -> bool:
+        """Whether the support plan was found locked."""
+        return self._store.locked
 
     @property
     def screens(self) -> list[PlanSheet]:
@@ -80,13 +93,13 @@ class Plans(QObject):
     def _store(self) -> PlanStore:
         from relaxapp.support.plan_store import PlanStore
 
-        return PlanStore(self._house.where.plan)
+        return PlanStore(self._house.where.plan, self._house.vault)
 
     @cached_property
     def _flare_store(self) -> FlarePlanStore:
         from relaxapp.support.plan_store import FlarePlanStore
 
-        return FlarePlanStore(self._house.where.flare_plan)
+        return FlarePlanStore(self._house.where.flare_plan, self._house.vault)
 
     @cached_property
     def _mine(self) -> KeptPlan:

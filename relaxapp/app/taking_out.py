@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from relaxapp.app.clinician import Clinician
     from relaxapp.app.deleting import Deleting
     from relaxapp.app.house import House
@@ -63,6 +65,11 @@ class TakingOut(QObject):
         """Show what can be taken out."""
         self._screen.begin()
         self._show()
+
+    def shows(self, screen: QWidget | None) -> bool:
+        """Tell whether this is a screen of taking out, which may be seen only while the journal is not locked."""
+        own = [self.__dict__.get("_screen"), self._clinician.shown if "_clinician" in self.__dict__ else None]
+        return screen is not None and screen in own
 
     def _show(self) -> None:
         self._house.window.show_screen(self._screen)

@@ -16,6 +16,8 @@ from relaxapp.ui.settings_checkins import CheckInsPart
 from relaxapp.ui.settings_comfort import USUAL_FLARE, ComfortPart
 from relaxapp.ui.settings_form import Form
 from relaxapp.ui.settings_part import Part
+from relaxapp.ui.settings_private import NAME as PRIVATE
+from relaxapp.ui.settings_private import PrivatePart
 from relaxapp.ui.settings_sound import EACH_ITS_OWN, USUAL_VOICE, SoundPart
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ class SettingsScreen(Page):
     remove_sound = Signal(str)
     voice_packs = Signal()
     body = Signal()
+    lock = Signal()
+    hide_now = Signal()
 
     def __init__(self) -> None:
         super().__init__("Settings")
@@ -61,12 +65,14 @@ class SettingsScreen(Page):
         self.form = Form(self)
         self.comfort = ComfortPart(self.form)
         self.sound = SoundPart(self.form)
+        self.private = PrivatePart(self.form)
         self.parts: Mapping[str, Part] = {
             "Comfort": self.comfort,
             "Sound and voice": self.sound,
             CHECK_INS: CheckInsPart(self.form),
             "How it looks": self._looks(),
             "Where I live": self._country(),
+            PRIVATE: self.private,
         }
         self.index: dict[str, QPushButton] = {}
         self.column.addWidget(title("Settings"))
@@ -143,6 +149,8 @@ class SettingsScreen(Page):
         self.sound.add_sound.connect(self.add_sound)
         self.sound.remove_sound.connect(self.remove_sound)
         self.sound.voice_packs.connect(self.voice_packs)
+        self.private.lock.connect(self.lock)
+        self.private.away.connect(self.hide_now)
 
     def _add_index(self) -> None:
         group = QButtonGroup(self)

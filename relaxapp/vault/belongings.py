@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -111,6 +110,8 @@ def unseal(path: Path, convert: Convert) -> bool:
 
 def _seal_database(path: Path, convert: Convert) -> None:
     """Seal a database with all that is written beside it. One that another program uses stays: raises OSError."""
+    import sqlite3
+
     try:
         with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as database:
             database.execute("PRAGMA journal_mode = DELETE")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date
 
 BYTES: Final = 17
 """136 bits of chance: nobody finds it by trying."""
@@ -54,3 +57,15 @@ def _signs(text: str) -> str:
 
 def _checksum(key: bytes) -> bytes:
     return hashlib.sha256(b"relaxapp recovery" + key).digest()[:_SUM]
+
+
+def on_paper(written: str, made: date) -> str:
+    """Return a page of plain HTML with the recovery key, to be printed."""
+    groups = written.split("-")
+    lines = "<br>".join(" ".join(groups[at : at + _GROUP]) for at in range(0, len(groups), _GROUP))
+    return (
+        f"<html><head><title>Recovery key</title></head><body><h1>Recovery key</h1>"
+        f"<p>It opens what is locked in Relaxapp on my computer, if I forget my phrase. Whoever has this paper and the "
+        f"computer can open it.</p><p style='font-family: monospace; font-size: x-large'>{lines}</p>"
+        f"<p>{made:%Y-%m-%d}</p></body></html>"
+    )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from relaxapp.failures import Failure
 from relaxapp.paths import private_directory
-from relaxapp.vault import recovery
 from relaxapp.vault.belongings import Belongings
 from relaxapp.vault.failures import Locked, WrongPhrase
 from relaxapp.vault.keys import Cost, KeyFile, Keys
@@ -86,7 +85,7 @@ class Vault:
 
         Raises Failure when there is a lock already, the phrase is too short, or the keys can't be written.
         """
-        from relaxapp.vault import ciphers
+        from relaxapp.vault import ciphers, recovery
 
         _check(phrase)
         private_directory(self._folder)
@@ -127,6 +126,8 @@ class Vault:
 
     def new_recovery_key(self, words: str) -> str:
         """Return another recovery key; the one before opens nothing any more. Raises as `unlock`, and Failure."""
+        from relaxapp.vault import recovery
+
         key, keys = self._opened_by(words)
         written = recovery.written(recovery.new())
         self._write(key, replace(keys, recovery=key.wrapped(_recovery_secret(written), self._cost)))
@@ -196,7 +197,7 @@ class Vault:
 
     def _opened_by(self, words: str) -> tuple[Opened, Keys]:
         """Return the key that the words open. Raises WrongPhrase, TooSoon, Failure."""
-        from relaxapp.vault import ciphers
+        from relaxapp.vault import ciphers, recovery
 
         keys = self._file.read()
         with self._turns.turn():
