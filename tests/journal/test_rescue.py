@@ -16,7 +16,7 @@ from relaxapp.journal.backups import Backups
 from relaxapp.journal.entries import Contents, SessionRecord
 from relaxapp.journal.keeping import Plain
 from relaxapp.journal.store import Journal
-from relaxapp.journal.trouble import JournalUnavailable
+from relaxapp.journal.trouble import Damaged, JournalUnavailable
 from tests.journal.samples import MORNING, check_in, contents, session
 
 if TYPE_CHECKING:
@@ -141,17 +141,20 @@ def test_a_row_that_no_version_writes_is_left_behind_and_the_others_go_on(
     assert mended[0].saved == 3 + 10 + 5 + 5
 
 
-def test_what_was_not_yet_moved_from_the_wal_is_saved_too(journal: Journal, path: Path, mended: list[Mended]) -> None:
+def test_what_was_not_yet_moved_from_the_wal_is_saved_too(journal: Journal, path: Path) -> None:
     fill(journal, 300)
     leaf = pages_of(path, "session")[3]
     journal.record(new := session(started=MORNING + timedelta(days=1)))  # in the WAL, until the last one closes
-    there = {file: file.read_bytes() for file in path.parent.iterdir() if file.name in (path.name, f"{path.name}-wal")}
+    wal = path.with_name(f"{path.name}-wal")
+    there = {file: file.read_bytes() for file in (path, wal)}
     journal.close()
     for file, data in there.items():
         file.write_bytes(data)
-    destroy(path, [leaf])
+    content = destroy(path, [leaf])
+    aside = rescue.mend(path, NOW).aside
+    assert (aside.read_bytes(), aside.with_name(f"{aside.name}-wal").read_bytes()) == (content, there[wal])
+    assert not wal.exists()
     assert new in journal.sessions()
-    assert len(mended) == 1
 
 
 def test_an_earlier_version_is_saved_too(path: Path) -> None:
@@ -225,6 +228,25 @@ def test_a_file_that_another_window_has_mended_meanwhile_is_used(
     destroy(path, pages_of(path, "session"))
     other.replace(path)
     assert journal.sessions() == [one]
+    assert mended == []
+
+
+class Quicker(Plain):
+    """A file that another window mends at the very moment at which the damage is met."""
+
+    met = False
+
+    def connection(self) -> sqlite3.Connection:
+        if self.met:
+            return super().connection()
+        self.met = True
+        raise Damaged("a page that is none")
+
+
+def test_a_file_that_is_well_at_a_second_look_is_not_set_aside(path: Path, mended: list[Mended]) -> None:
+    with closing(Journal(Quicker(path), mended=mended.append)) as journal:
+        journal.record(one := session())
+        assert journal.sessions() == [one]
     assert mended == []
 
 
