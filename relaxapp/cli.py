@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from relaxapp import __version__, commands, paths, remind, voicepack
+from relaxapp import __version__, commands, journal_commands, paths, remind, voicepack
 from relaxapp.failures import Failure
 from relaxapp.opening import IN_BACKGROUND, Opening
 
@@ -97,6 +97,8 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     voicepack.add_arguments(choices.add_parser("voicepack", help="recorded voices: new, check, install, list, remove"))
 
     remind.add_arguments(choices.add_parser("remind", help="reminders: list, add, edit, pause, next, export, …"))
+
+    journal_commands.add_arguments(choices.add_parser("journal", help="journal: export, import, summary, add, …"))
 
     support = choices.add_parser("support", help="people who can help, now")
     support.add_argument("--country", metavar="CODE", help="two letters, such as IE")
@@ -182,6 +184,8 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
             return voicepack.run(options, VoicePacks(where.voice_packs), commands.library_of(where))
         case "remind":
             return commands.reminders(options, where)
+        case "journal":
+            return commands.journal(options, where)
         case "support":
             return commands.plans(where) if options.plan else commands.support(where, options.country)
         case _:

@@ -103,7 +103,7 @@ def course(where: Places) -> int:
     from relaxapp.exercises.course_page import as_text
     from relaxapp.journal.course import practised
     from relaxapp.journal.course_store import CourseStore
-    from relaxapp.journal.store import Journal
+    from relaxapp.journal.store import journal_of
 
     store = CourseStore(where.course)
     progress = store.load()
@@ -111,9 +111,9 @@ def course(where: Places) -> int:
         tell(store.problem)
     counts: Mapping[str, int] = {}
     if progress.begun:
-        journal = Journal(where.journal)
+        journal = journal_of(where, mended=lambda mended: tell(mended.told()))
         try:
-            counts = practised(journal.since(progress.begun), progress)
+            counts = practised(journal.sessions(since=progress.begun), progress)
         except Failure as failure:
             tell(failure)
         journal.close()
@@ -136,6 +136,32 @@ def reminders(options: argparse.Namespace, where: Places) -> int:
     from relaxapp.reminders.zones import local_zone
 
     return remind.run(options, ReminderStore(where.reminders), library_of(where), datetime.now(UTC), local_zone())
+
+
+def journal(options: argparse.Namespace, where: Places) -> int:
+    """Take the journal out or bring it back, sum it up, add to it, or delete everything."""
+    from relaxapp import journal_commands
+    from relaxapp.reminders.zones import local_zone
+
+    return journal_commands.run(
+        options,
+        where,
+        lambda: settings_of(where),
+        lambda: library_of(where),
+        datetime.now(UTC),
+        local_zone(),
+        ask=input,
+        ask_phrase=_unseen,
+    )
+
+
+def _unseen(question: str) -> str:
+    """Ask for words that nobody sees. Raises Failure when there is nobody to ask."""
+    from getpass import getpass
+
+    if not sys.stdin.isatty():
+        raise Failure("Your journal is locked, and there is nobody here to ask for its phrase.")
+    return getpass(question)
 
 
 def support(where: Places, code: str | None) -> int:

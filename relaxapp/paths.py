@@ -41,6 +41,26 @@ class Places:
         return self.data / "journal.sqlite3"
 
     @property
+    def lock(self) -> Path:
+        """What belongs to the lock: its keys, and how often a wrong phrase was tried."""
+        return self.data / "lock"
+
+    @property
+    def inbox(self) -> Path:
+        """What ended while the journal was locked, sealed, until it is taken in."""
+        return self.data / "inbox"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of that database."""
+        return self.data / "backups"
+
+    @property
+    def running(self) -> Path:
+        """Where a session stands that runs, for the case that the computer goes down."""
+        return self.data / "running"
+
+    @property
     def course(self) -> Path:
         """Where the person is in the course."""
         return self.data / "course.json"

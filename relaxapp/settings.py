@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -38,6 +39,15 @@ def _is_bool(value: Any) -> bool:
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
+
+
+def _is_day(value: Any) -> bool:
+    if not _is_text(value):
+        return False
+    try:
+        return not value or bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _is_list_of_texts(value: Any) -> bool:
@@ -78,7 +88,11 @@ class Settings:
     seconds after which a word of company comes (0: as each exercise has it), `dominant` the hand that practises first,
     `flare_exercise` what a flare start begins ("": the program's own),
     `when_closed` whether reminders go on when the window is closed ("": not asked yet). `welcomed` tells that the first
-    page was read; `countries` are those whose lines were looked up, the last one first.
+    page was read; `countries` are those whose lines were looked up, the last one first. `check_before` and
+    `check_after` ask for ratings of `measures` around a session, `weekly` once a week, `weekly_mood` with four
+    questions about mood, but not before the day `weekly_not_before` (as ISO writes it; "": any day).
+    `discreet_title` keeps the program's purpose out of the window's title; after `lock_minutes` without a touch a lock
+    closes again (0: never). With `plan_while_locked` the plans and the person's own lines are not under that lock.
     """
 
     voice_on: bool = _option(True, _is_bool)
@@ -114,6 +128,15 @@ class Settings:
     flare_exercise: str = _option("", _is_text)
     favourites: Sequence[str] = field(default_factory=list, metadata={"allowed": _is_list_of_texts})
     minutes: Mapping[str, float] = field(default_factory=dict, metadata={"allowed": _is_minutes})
+    check_before: bool = _option(False, _is_bool)
+    check_after: bool = _option(False, _is_bool)
+    measures: Sequence[str] = field(default_factory=lambda: ["tension"], metadata={"allowed": _is_list_of_texts})
+    weekly: bool = _option(False, _is_bool)
+    weekly_mood: bool = _option(False, _is_bool)
+    weekly_not_before: str = _option("", _is_day)
+    discreet_title: bool = _option(False, _is_bool)
+    lock_minutes: int = _option(10, _whole_between(0, 240))
+    plan_while_locked: bool = _option(False, _is_bool)
 
     def with_minutes(self, exercise: str, minutes: float) -> Settings:
         """Return the settings with the minutes last chosen for an exercise, which becomes the one used last."""

@@ -142,7 +142,8 @@ def _choices(settings: Settings, no_voice: bool) -> Choices:
 
 
 def _record(session: Session, script: Script, started: datetime, where: Places) -> None:
-    from relaxapp.journal.store import Journal, SessionRecord
+    from relaxapp.journal.entries import SessionRecord
+    from relaxapp.journal.store import journal_of
 
     record = SessionRecord.of(
         script.name,
@@ -153,7 +154,7 @@ def _record(session: Session, script: Script, started: datetime, where: Places) 
         finished=session.state is State.FINISHED,
     )
     try:
-        journal = Journal(where.journal)
+        journal = journal_of(where, mended=lambda mended: print(f"relaxapp: {mended.told()}", file=sys.stderr))
         journal.record(record)
         journal.close()
     except Failure as failure:

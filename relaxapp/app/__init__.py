@@ -14,20 +14,29 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
+from relaxapp.app.cards import Cards
 from relaxapp.app.care import Care
+from relaxapp.app.checking_in import CheckingIn
 from relaxapp.app.choosing import Choosing
 from relaxapp.app.course import Learning
 from relaxapp.app.deciding import Deciding
 from relaxapp.app.guiding import Guiding
+from relaxapp.app.hiding import Hiding
 from relaxapp.app.house import House
+from relaxapp.app.locking import Locking
+from relaxapp.app.looking_back import LookingBack
 from relaxapp.app.neighbour import Neighbour
+from relaxapp.app.once_a_week import OnceAWeek
 from relaxapp.app.options import Options
 from relaxapp.app.patterns import Patterns
 from relaxapp.app.presence import Presence
 from relaxapp.app.records import Records
+from relaxapp.app.resuming import Resuming
+from relaxapp.app.sheets import Sheets
 from relaxapp.app.starting import Starting
 from relaxapp.app.suiting import Suiting
 from relaxapp.app.take_along import TakeAlong
+from relaxapp.app.taking_out import TakingOut
 from relaxapp.app.voice_packs import RecordedVoices
 from relaxapp.app.workshop import Workshop
 from relaxapp.desktop.signals import polite_ends
@@ -39,6 +48,7 @@ from relaxapp.ui import theme, words
 from relaxapp.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
@@ -99,6 +109,8 @@ class App(QObject):
         self._saver.timeout.connect(self._save)
         self._settling = QTimer(self, interval=_SETTLE_MS, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self._settling.timeout.connect(self._settle)
+        if self._settings.discreet_title:
+            self._hiding.wear_title()
         for problem in problems:
             self._window.notice(problem)
 
@@ -115,15 +127,29 @@ class App(QObject):
             theme=lambda: self._theme,
             reduced=self._reduced_motion,
         )
-        self._care = Care(house, parent=self)
+        self._hiding = Hiding(house, parent=self)
+        self._locking = Locking(
+            house, self._is_private, lambda: self._sessions.running or self._care.waits, parent=self
+        )
+        self._care = Care(house, self, self._locking.plans_unlocked)
         self._records = Records(house, parent=self)
         self._options = Options(house, self._own_sounds, lambda: self._care.countries, parent=self)
         self._voices = RecordedVoices(house, parent=self)
         self._suiting = Suiting(house)
         self._guiding = Guiding(house, self._suiting, parent=self)
         self._starting = Starting(house, self._suiting, self._guiding, parent=self)
-        self._deciding = Deciding(house, self._suiting, self._starting, self._options.soundscapes, parent=self)
-        self._choosing = Choosing(house, self._suiting, self._starting, self._deciding, parent=self)
+        self._checking_in = CheckingIn(house, lambda: self._records.journal, parent=self)
+        before = self._checking_in.before
+        self._deciding = Deciding(house, self._suiting, self._starting, before, self._options.soundscapes, parent=self)
+        self._choosing = Choosing(house, self._suiting, self._starting, self._deciding, before, parent=self)
+        home, ask = self._choosing.show_home, self._choosing.ask
+        self._once_a_week = OnceAWeek(house, lambda: self._records.journal, ask, home, parent=self)
+        self._looking_back = LookingBack(house, lambda: self._records.journal, self, self._locking.unlocked)
+        journal, forget = lambda: self._records.journal, self._records.forget
+        self._taking_out = TakingOut(house, journal, self._forget, forget, parent=self)
+        self._sheets = Sheets(house, journal, self, self._locking.unlocked)
+        self._cards = Cards(house, parent=self)
+        self._resuming = Resuming(house, self._guiding, self._records, ask, parent=self)
         self._course = Learning(house, self._starting.near, self._records.since, parent=self)
         self._patterns = Patterns(house, parent=self)
         self._workshop = Workshop(house, self._guiding, parent=self)
@@ -139,22 +165,37 @@ class App(QObject):
         self._window.closing.connect(self._window_closes)
         self._neighbour.wanted.connect(self._come_forward)
         self._neighbour.woke.connect(self._presence.look)
+        self._neighbour.woke.connect(self._locking.look)
         # A moment later: what was put on the screen until then is painted first.
         self._window.appeared.connect(lambda: QTimer.singleShot(1, self, self._furnish))
         self._window.support_requested.connect(self._care.open)
         self._window.flare_requested.connect(self._starting.flare)
         self._sessions.told.connect(self._tell_of_sound)
         self._sessions.ended.connect(self._ended)
+        self._hiding.hidden.connect(self._locking.lock_now)
+        self._locking.shutting.connect(self._let_go)
+        self._locking.shut.connect(self._care.look_again)
+        self._locking.opened.connect(self._care.look_again)
+        self._locking.opened.connect(self._resuming.look)
+        self._locking.opened.connect(self._sheets.come_back)
+        self._locking.home.connect(self._choosing.show_home)
+        self._wire_screens(self._choosing.show_home, self._choosing.show_library)
 
-        home, library = self._choosing.show_home, self._choosing.show_library
+    def _wire_screens(self, home: Callable[[], None], library: Callable[[], None]) -> None:
+        """Tell who leads where."""
+        self._wire_journal(home)
         self._care.left.connect(self._back)
         self._care.home.connect(home)
         self._care.exercise.connect(self._choosing.show_card)
-        self._guiding.home.connect(home)
+        self._guiding.home.connect(self._checking_in.lead_home)
+        self._starting.eased.connect(self._checking_in.spare)
+        self._checking_in.home.connect(home)
+        self._choosing.at_home.connect(self._once_a_week.offer)
+        self._once_a_week.settings.connect(self._options.open_check_ins)
         self._guiding.support.connect(self._care.open)
         self._choosing.settings.connect(self._options.open)
-        self._choosing.history.connect(self._records.open)
-        self._choosing.course.connect(self._course.open)
+        self._choosing.journal.connect(self._looking_back.open)
+        self._choosing.course.connect(lambda: self._locking.unlocked(self._course.open))
         self._choosing.own_exercises.connect(self._workshop.open)
         self._choosing.patterns.connect(self._patterns.open)
         self._deciding.edit.connect(self._workshop.edit)
@@ -162,11 +203,11 @@ class App(QObject):
         self._deciding.record_voice.connect(self._voices.record)
         self._options.back.connect(home)
         self._options.voice_packs.connect(self._voices.open)
+        self._options.lock.connect(self._locking.open)
         self._voices.back.connect(self._options.open)
-        self._records.back.connect(home)
         self._course.back.connect(home)
         self._patterns.back.connect(library)
-        self._patterns.home.connect(home)
+        self._patterns.home.connect(self._checking_in.lead_home)
         self._workshop.back.connect(library)
         self._workshop.changed.connect(self._choosing.refresh)
         self._take_along.back.connect(self._deciding.show_again)
@@ -174,6 +215,7 @@ class App(QObject):
         self._choosing.change_reminder.connect(self._presence.change)
         self._choosing.keep_reminder.connect(self._presence.keep)
         self._choosing.stop_reminder.connect(self._presence.switch_off)
+        self._presence.wanted.connect(self._hiding.come_back)
         self._presence.wanted.connect(self._come_forward)
         self._presence.start.connect(self._starting.once)
         self._presence.choose.connect(library)
@@ -184,6 +226,22 @@ class App(QObject):
         self._presence.quit.connect(self.quit)
         self._presence.home.connect(home)
         self._presence.stays.connect(self.set_resident)
+
+    def _wire_journal(self, home: Callable[[], None]) -> None:
+        """Tell who leads where within the journal."""
+        self._looking_back.back.connect(home)
+        self._looking_back.lock.connect(self._locking.open)
+        self._looking_back.take_out.connect(self._taking_out.open)
+        self._taking_out.back.connect(self._looking_back.open)
+        self._looking_back.sheets.connect(self._sheets.open)
+        self._looking_back.cards.connect(self._cards.open)
+        self._sheets.back.connect(self._looking_back.open)
+        self._cards.back.connect(self._looking_back.open)
+        self._cards.sheet.connect(self._sheets.begin)
+        self._cards.exercise.connect(self._choosing.show_card)
+        self._taking_out.emptied.connect(self._begin_anew)
+        self._taking_out.over.connect(self._choosing.open)
+        self._looking_back.weekly.connect(lambda: self._once_a_week.open(self._looking_back.open))
 
     # Opening and closing
 
@@ -251,6 +309,8 @@ class App(QObject):
         self._window.activateWindow()
 
     def _begin(self, opening: Opening) -> None:
+        if opening.what:
+            self._hiding.come_back()
         match opening.what:
             case "support":
                 self._care.open()
@@ -296,6 +356,8 @@ class App(QObject):
         self._presence.begin()
         self._choosing.ask_about(self._presence.question)
         self._sessions.warm_up(self._prepare_first_press)
+        self._resuming.look()
+        self._once_a_week.offer()
         if wrong := dict.fromkeys(Path(problem.file).name for problem in self._library.problems):
             self._window.notice(
                 f"{words.listed(list(wrong), 'and')} can't be used as an exercise just now. All the others can. "
@@ -321,6 +383,8 @@ class App(QObject):
         self._presence.close()
         for part in (self._care, self._workshop, self._take_along, self._sessions, self._options, self._voices):
             part.close()
+        self._sheets.close()
+        self._locking.close()
         self._neighbour.close()
         if self._saver.isActive():
             self._saver.stop()
@@ -335,6 +399,36 @@ class App(QObject):
         self.deleteLater()
         self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
+    # Locked and hidden
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Have all that is private written down, and used by nobody."""
+        self._care.close()
+        self._sheets.forget()
+        self._records.let_go()
+
+    def _is_private(self, screen: QWidget) -> bool:
+        """Tell whether a screen may be seen only while the lock is open."""
+        parts = (self._looking_back, self._once_a_week, self._sheets, self._taking_out, self._course)
+        return self._care.private(screen) or any(part.shows(screen) for part in parts)
+
+    # Everything deleted
+
+    def _forget(self) -> None:
+        """Have all parts write what they have not written yet: nothing of it may come back later."""
+        self._let_go()
+        self._once_a_week.forget()
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Be as on the first day: nothing is known of the person any more."""
+        self._change(settings.Settings())
+        self._saver.stop()
+        self.__dict__.pop("_library", None)
+        self._choosing.ask("", {})
+        self._presence.look()
+
     # Where a session and the people who can help meet the rest
 
     @Slot(Ended)
@@ -343,6 +437,8 @@ class App(QObject):
         if self._care.was_company(ended) or self._workshop.was_heard(ended):
             return
         self._records.keep(ended)
+        self._resuming.over()
+        self._checking_in.over(ended)
         if not self._closed and self._guiding.shown and not self._patterns.ask_about(ended):
             self._guiding.lead_on(ended)
 
@@ -383,6 +479,8 @@ class App(QObject):
         self._saver.start()
         if (changed.theme, changed.text_scale) != (before.theme, before.text_scale):
             self._apply_theme()
+        if changed.discreet_title is not before.discreet_title:
+            self._hiding.wear_title()
 
     @Slot()
     def _save(self) -> None:

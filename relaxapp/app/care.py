@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from relaxapp.app.company import Company
+from relaxapp.app.house import at_once
 from relaxapp.app.plans import Plans
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from relaxapp.app.house import House
@@ -24,19 +27,25 @@ if TYPE_CHECKING:
     from relaxapp.ui.theme import Theme
 
 
+_LOCKED: Final = "Your own people and numbers are locked. “My support plan” opens them with your phrase."
+
+
 class Care(QObject):
     """Shows whom to reach, whatever else goes on or fails; a session pauses and waits.
 
     `left` carries the screen from which somebody came, to go back to; `home` is for something else to do; `exercise`
-    names one that was chosen.
+    names one that was chosen. `unlocked` calls back when plans and own lines may be shown.
     """
 
     left = Signal(object)
     home = Signal()
     exercise = Signal(str)
 
-    def __init__(self, house: House, parent: QObject) -> None:
+    def __init__(
+        self, house: House, parent: QObject, unlocked: Callable[[Callable[[], object]], None] = at_once
+    ) -> None:
         super().__init__(parent)
+        self._unlocked = unlocked
         self._house = house
         self._window = house.window
         self._sessions = house.sessions
@@ -46,7 +55,7 @@ class Care(QObject):
         self._origin: QWidget | None = None
         self._window_seen = False
         self._window.appeared.connect(self._now_seen)
-        self._plans = Plans(house, parent=self)
+        self._plans = Plans(house, self, unlocked)
         self._plans.back.connect(self.open)
         self._plans.link.connect(self._open_link)
         self._plans.exercise.connect(self.exercise)
@@ -98,6 +107,23 @@ class Care(QObject):
         return {country.code: country.name for country in self._lines.countries.values()}
 
     @property
+    def waits(self) -> bool:
+        """Whether somebody waits in company now."""
+        return self._company.shown is not None and self._company.shown is self._window.screen_shown
+
+    def private(self, screen: QWidget) -> bool:
+        """Tell whether a screen shows what the person wrote, and belongs under the lock."""
+        own_line = self._own.shown if "_own" in self.__dict__ else None
+        return screen in [*self._plans.screens, own_line] and self._house.vault.keeps(self._where.plan)
+
+    @Slot()
+    def look_again(self) -> None:
+        """Show the people and lines of one's own anew: they were locked, or are open now."""
+        if "_own" in self.__dict__:
+            self._show_lines()
+            self._show_people()
+
+    @property
     def shown(self) -> bool:
         """Whether one of the screens of this part is shown."""
         return self._window.screen_shown in self._screens()
@@ -139,7 +165,8 @@ class Care(QObject):
         plan = self._plans.plan()
         people = [person for person in (*plan.people, *plan.professionals) if person]
         problems = [problem for problem in (self._plans.problem, self._own.problem) if problem]
-        self._support.set_people(people, " ".join(problems))
+        locked = self._plans.locked or self._own.locked
+        self._support.set_people(people, _LOCKED if locked else " ".join(problems))
 
     @Slot(str)
     def _set_country(self, code: str) -> None:
@@ -148,11 +175,11 @@ class Care(QObject):
 
     @Slot(object)
     def _correct(self, line: Line) -> None:
-        self._own.correct(line, self._country()[0], self.countries)
+        self._unlocked(lambda: self._own.correct(line, self._country()[0], self.countries))
 
     @Slot()
     def _add_line(self) -> None:
-        self._own.add(self._country()[0], self.countries)
+        self._unlocked(lambda: self._own.add(self._country()[0], self.countries))
 
     @Slot(str)
     def _open_link(self, uri: str) -> None:
@@ -201,7 +228,7 @@ class Care(QObject):
     def _own(self) -> KeptLines:
         from relaxapp.app.kept_lines import KeptLines
 
-        kept = KeptLines(self._window, self._where.own_lines, self)
+        kept = KeptLines(self._house, self)
         kept.done.connect(self.open)
         return kept
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from relaxapp.app.suiting import LEADS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from relaxapp.app.deciding import Deciding
@@ -25,10 +27,14 @@ if TYPE_CHECKING:
 
 
 class Choosing(QObject):
-    """Offers the exercises that suit this person. The signals ask for other places."""
+    """Offers the exercises that suit this person. The signals ask for other places; `at_home` tells that home is shown.
 
+    `before` is given what begins a session, and lets it begin at once or after what comes first.
+    """
+
+    at_home = Signal()
     settings = Signal()
-    history = Signal()
+    journal = Signal()
     course = Signal()
     own_exercises = Signal()
     patterns = Signal()
@@ -37,12 +43,21 @@ class Choosing(QObject):
     keep_reminder = Signal(str)
     stop_reminder = Signal(str)
 
-    def __init__(self, house: House, suiting: Suiting, starting: Starting, deciding: Deciding, parent: QObject) -> None:
+    def __init__(
+        self,
+        house: House,
+        suiting: Suiting,
+        starting: Starting,
+        deciding: Deciding,
+        before: Callable[[Callable[[], None]], None],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._house = house
         self._suiting = suiting
         self._starting = starting
         self._deciding = deciding
+        self._before = before
 
     # Home and first run
 
@@ -60,6 +75,11 @@ class Choosing(QObject):
         """Have home ask whether a reminder should change; None takes the question away."""
         self._home.still_wanted.ask(reminder)
 
+    def ask(self, text: str, answers: Mapping[str, Callable[[], None]]) -> None:
+        """Have home ask something else, unless it asks already; no answers take the question away."""
+        if not answers or not self._home.question.asked:
+            self._home.ask(text, answers)
+
     @Slot()
     def show_home(self) -> None:
         """Show home as it is now."""
@@ -67,6 +87,7 @@ class Choosing(QObject):
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)  # a session's choice
         self.furnish()
         window.show_screen(self._home)
+        self.at_home.emit()
 
     @Slot(object)
     def come_back_to(self, screen: QWidget) -> None:
@@ -111,6 +132,10 @@ class Choosing(QObject):
         chosen = self._house.chosen()
         return scripts, unsuitable, chosen.recent, tuple(chosen.favourites)
 
+    @Slot(str)
+    def _quick(self, name: str) -> None:
+        self._before(lambda: self._starting.as_last(name))
+
     # All exercises
 
     @Slot()
@@ -150,12 +175,12 @@ class Choosing(QObject):
         screen = Home()
         screen.breathe.connect(self._starting.first)
         screen.chosen.connect(self.show_card)
-        screen.quick.connect(self._starting.as_last)
+        screen.quick.connect(self._quick)
         screen.flare.connect(self._starting.flare)
         screen.library.connect(self.show_library)
         screen.course.connect(self.course)
         screen.settings.connect(self.settings)
-        screen.history.connect(self.history)
+        screen.journal.connect(self.journal)
         screen.reminders.connect(self.reminders)
         for asked, told in (
             (screen.still_wanted.changed, self.change_reminder),
@@ -181,7 +206,7 @@ class Choosing(QObject):
 
         screen = LibraryScreen()
         screen.chosen.connect(self._show_card_from_library)
-        screen.quick.connect(self._starting.as_last)
+        screen.quick.connect(self._quick)
         screen.favourite.connect(self._mark)
         screen.own_exercises.connect(self.own_exercises)
         screen.patterns.connect(self.patterns)

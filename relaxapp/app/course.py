@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from relaxapp.exercises.script import Script
     from relaxapp.journal.course import Progress
     from relaxapp.journal.course_store import CourseStore
-    from relaxapp.journal.store import SessionRecord
+    from relaxapp.journal.entries import SessionRecord
     from relaxapp.ui.course import CourseScreen
     from relaxapp.ui.course_stage import Offer
 
@@ -131,7 +131,7 @@ class Learning(QObject):
     def _store(self) -> CourseStore:
         from relaxapp.journal.course_store import CourseStore
 
-        return CourseStore(self._house.where.course)
+        return CourseStore(self._house.where.course, self._house.vault)
 
     @cached_property
     def _screen(self) -> CourseScreen:

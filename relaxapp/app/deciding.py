@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Deciding(QObject):
-    """Shows one card at a time. The signals ask for other places, with the exercise for which they are asked."""
+    """Shows one card at a time. The signals ask for other places, with the exercise for which they are asked.
+
+    `before` is given what begins a session, and lets it begin at once or after what comes first.
+    """
 
     take_along = Signal(object, float, str)
     record_voice = Signal(object)
@@ -31,6 +34,7 @@ class Deciding(QObject):
         house: House,
         suiting: Suiting,
         starting: Starting,
+        before: Callable[[Callable[[], None]], None],
         soundscapes: Callable[[], Mapping[str, str]],
         parent: QObject,
     ) -> None:
@@ -38,6 +42,7 @@ class Deciding(QObject):
         self._house = house
         self._suiting = suiting
         self._starting = starting
+        self._before = before
         self._soundscapes = soundscapes
         self._back: Callable[[], None] = self.show_again
 
@@ -78,6 +83,9 @@ class Deciding(QObject):
 
     @Slot(str, float, str)
     def _start(self, name: str, minutes: float, soundscape: str) -> None:
+        self._before(lambda: self._begin(name, minutes, soundscape))
+
+    def _begin(self, name: str, minutes: float, soundscape: str) -> None:
         """Start what stands on the card; a refusal is said there."""
         try:
             self._starting.start(self._house.library().get(name), minutes, soundscape)

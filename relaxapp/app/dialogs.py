@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 DOCUMENTS: Final = QStandardPaths.StandardLocation.DocumentsLocation
+PICTURES: Final = QStandardPaths.StandardLocation.PicturesLocation
 MUSIC: Final = QStandardPaths.StandardLocation.MusicLocation
 
 

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 class Guiding(QObject):
     """Guides through one session at a time.
 
-    `home` asks for the first screen, `support` for the people who can help.
+    `home` asks for the first screen, `support` for the people who can help. `begun` tells that a session began that
+    will be one to remember.
     """
 
     home = Signal()
+    begun = Signal()
     support = Signal()
 
     def __init__(self, house: House, suiting: Suiting, parent: QObject) -> None:
@@ -47,11 +49,23 @@ class Guiding(QObject):
 
     # Beginning
 
-    def begin(self, script: Script, minutes: float, soundscape: str, *, chosen: Settings | None = None) -> None:
-        """Start a session and show it, with `chosen` in place of the settings as they are. Raises fit.CannotFit."""
+    def begin(
+        self,
+        script: Script,
+        minutes: float,
+        soundscape: str,
+        *,
+        chosen: Settings | None = None,
+        at: float = 0.0,
+        remembered: bool = True,
+    ) -> None:
+        """Start a session and show it, with `chosen` in place of the settings as they are. Raises fit.CannotFit.
+
+        One that was cut off goes on `at` so many seconds. What is only tried is not `remembered`.
+        """
         chosen = chosen or self._house.chosen()
         self._session.set_notice("")  # before it begins: what is missing is told at once
-        source = self._house.sessions.begin(script, minutes, soundscape, chosen)
+        source = self._house.sessions.begin(script, minutes, soundscape, chosen, at)
         self._session.set_caption_scale(chosen.caption_scale)
         self._session.begin(
             script.title,
@@ -62,8 +76,19 @@ class Guiding(QObject):
             announce=chosen.announce,
         )
         self._house.window.show_screen(self._session)
+        if remembered:
+            self.begun.emit()
 
-    def begin_near(self, script: Script, minutes: float, soundscape: str, *, chosen: Settings | None = None) -> float:
+    def begin_near(
+        self,
+        script: Script,
+        minutes: float,
+        soundscape: str,
+        *,
+        chosen: Settings | None = None,
+        at: float = 0.0,
+        remembered: bool = True,
+    ) -> float:
         """Start a session of so many minutes, or as near as it can, and return them: no press is met by a refusal.
 
         Remembered minutes may no longer fit another voice or other wishes. Raises CannotFit when nothing does.
@@ -71,10 +96,10 @@ class Guiding(QObject):
         from relaxapp.exercises.fit import CannotFit
 
         try:
-            self.begin(script, minutes, soundscape, chosen=chosen)
+            self.begin(script, minutes, soundscape, chosen=chosen, at=at, remembered=remembered)
         except CannotFit as refusal:
             minutes = min(max(minutes * 60, ceil(refusal.shortest)), floor(refusal.longest)) / 60
-            self.begin(script, minutes, soundscape, chosen=chosen)
+            self.begin(script, minutes, soundscape, chosen=chosen, at=at, remembered=remembered)
         return minutes
 
     # While it runs, and when it is over

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from relaxapp.settings import Settings
     from relaxapp.ui.theme import Theme
     from relaxapp.ui.window import Window
+    from relaxapp.vault import Vault
+
+
+def at_once(then: Callable[[], object]) -> None:
+    """Do something at once: nothing is locked."""
+    then()
 
 
 @dataclass(frozen=True)
@@ -33,3 +40,10 @@ class House:
     tell: Callable[[Failure], None]
     theme: Callable[[], Theme]
     reduced: Callable[[], bool]
+
+    @cached_property
+    def vault(self) -> Vault:
+        """The lock on what is private, if the person made one."""
+        from relaxapp.vault import Vault
+
+        return Vault(self.where, plans_open=lambda: self.chosen().plan_while_locked)

@@ -14,11 +14,10 @@ from relaxapp.support.own import OwnLine, OwnLines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
+    from relaxapp.app.house import House
     from relaxapp.support.records import Line, Support
     from relaxapp.ui.own_line import OwnLineScreen
-    from relaxapp.ui.window import Window
 
 
 class KeptLines(QObject):
@@ -26,16 +25,21 @@ class KeptLines(QObject):
 
     done = Signal()
 
-    def __init__(self, window: Window, path: Path, parent: QObject) -> None:
+    def __init__(self, house: House, parent: QObject) -> None:
         super().__init__(parent)
-        self._window = window
-        self._own = OwnLines(path)
+        self._window = house.window
+        self._own = OwnLines(house.where.own_lines, house.vault)
         self._rewritten: OwnLine | None = None
 
     @property
     def problem(self) -> str:
         """What was wrong with their file, in plain words; empty when all is well."""
         return self._own.problem
+
+    @property
+    def locked(self) -> bool:
+        """Whether they were found locked."""
+        return self._own.locked
 
     @property
     def shown(self) -> OwnLineScreen | None:

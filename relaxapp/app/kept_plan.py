@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from relaxapp.app import dialogs
+from relaxapp.app.on_paper import OnPaper, Paper
 from relaxapp.failures import Failure
-from relaxapp.paths import export
 from relaxapp.support.plan_page import as_html, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from relaxapp.app.house import House
     from relaxapp.support.plan_store import FlarePlanStore, PlanStore
-    from relaxapp.ui.sheet import SheetScreen
+    from relaxapp.ui.plan_sheet import PlanSheet
 
 _SAVE_MS: Final = 400
 
@@ -35,7 +34,7 @@ class KeptPlan(QObject):
         self,
         house: House,
         store: PlanStore | FlarePlanStore,
-        make_screen: Callable[[], SheetScreen],
+        make_screen: Callable[[], PlanSheet],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -46,7 +45,7 @@ class KeptPlan(QObject):
         self._saver.timeout.connect(self._save)
 
     @property
-    def shown(self) -> SheetScreen | None:
+    def shown(self) -> PlanSheet | None:
         """The screen, once it was needed."""
         return self.__dict__.get("_screen")
 
@@ -92,21 +91,9 @@ class KeptPlan(QObject):
         self.save()
         self.other.emit()
 
-    @Slot()
-    def _print(self) -> None:
-        from relaxapp.desktop.printing import print_page
-
-        print_page(as_html(self._screen.plan, self._titles()), self._house.window)
-
-    @Slot()
-    def _to_pdf(self) -> None:
-        from relaxapp.desktop.printing import save_pdf
-
-        self._save_as("pdf", lambda path: save_pdf(as_html(self._screen.plan, self._titles()), path))
-
-    @Slot()
-    def _to_text(self) -> None:
-        self._save_as("txt", lambda path: export(path, as_text(self._screen.plan, self._titles())))
+    def _page(self) -> Paper:
+        plan, titles = self._screen.plan, self._titles()
+        return Paper(plan.TITLE, as_html(plan, titles), as_text(plan, titles))
 
     @Slot()
     def _ask_for_picture(self) -> None:
@@ -115,20 +102,8 @@ class KeptPlan(QObject):
         kinds = (f"Pictures ({' '.join(f'*.{kind}' for kind in FORMATS)})",)
         dialogs.to_open(self._house.window, "A picture", lambda path: self._screen.add_picture(str(path)), kinds=kinds)
 
-    def _save_as(self, kind: str, write: Callable[[Path], None]) -> None:
-        """Ask for a file and write it there."""
-
-        def chosen(path: Path) -> None:
-            try:
-                write(path)
-            except Failure as failure:
-                self._house.tell(failure)
-
-        title = self._screen.plan.TITLE
-        dialogs.to_save(self._house.window, f"Save {title.lower()}", chosen, name=f"{title}.{kind}")
-
     @cached_property
-    def _screen(self) -> SheetScreen:
+    def _screen(self) -> PlanSheet:
         screen = self._make_screen()
         screen.changed.connect(lambda _: self._saver.start())
         screen.back.connect(self._leave)
@@ -136,7 +111,5 @@ class KeptPlan(QObject):
         screen.link.connect(self.link)
         screen.exercise.connect(self.exercise)
         screen.picture_wanted.connect(self._ask_for_picture)
-        screen.print_wanted.connect(self._print)
-        screen.pdf_wanted.connect(self._to_pdf)
-        screen.text_wanted.connect(self._to_text)
+        OnPaper(self._house, screen, self._page)
         return screen

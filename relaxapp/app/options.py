@@ -30,11 +30,12 @@ _SHORT_MINUTES: Final = 3
 class Options(QObject):
     """Shows what can be chosen once for all sessions; changes are taken up at once.
 
-    `back` leaves the settings, `voice_packs` asks for voices made of recordings.
+    `back` leaves the settings, `voice_packs` asks for voices made of recordings, `lock` for the lock.
     """
 
     back = Signal()
     voice_packs = Signal()
+    lock = Signal()
 
     def __init__(
         self, house: House, own_sounds: OwnSounds, countries: Callable[[], Mapping[str, str]], parent: QObject
@@ -56,6 +57,15 @@ class Options(QObject):
         self._settings.set_exercises({each.name: each.title for each in scripts if each.minutes[0] <= _SHORT_MINUTES})
         house.window.show_screen(self._settings)
         house.sessions.find_voices()
+
+    @Slot()
+    def open_check_ins(self) -> None:
+        """Show the settings of checking in."""
+        from relaxapp.ui.settings import CHECK_INS
+
+        self.open()
+        self._settings.open_part(CHECK_INS)
+        self._settings.focus_first()
 
     @Slot()
     def open_body(self) -> None:
@@ -154,6 +164,8 @@ class Options(QObject):
         screen.remove_sound.connect(self._remove_sound)
         screen.voice_packs.connect(self.voice_packs)
         screen.body.connect(self.open_body)
+        screen.lock.connect(self.lock)
+        screen.hide_now.connect(self._house.window.hide_requested)
         screen.back.connect(self.back)
         self._house.sessions.voices_found.connect(screen.set_voices)
         return screen

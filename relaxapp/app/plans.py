@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from relaxapp.app.house import at_once
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,29 +19,35 @@ if TYPE_CHECKING:
     from relaxapp.app.kept_plan import KeptPlan
     from relaxapp.support.plan import Plan
     from relaxapp.support.plan_store import FlarePlanStore, PlanStore
-    from relaxapp.ui.sheet import SheetScreen
+    from relaxapp.ui.plan_sheet import PlanSheet
 
 
 class Plans(QObject):
-    """The support plan and the flare plan. `back` asks for the screen before, `link` for a link, `exercise` for one."""
+    """The support plan and the flare plan. `back` asks for the screen before, `link` for a link, `exercise` for one.
+
+    `unlocked` calls back when they may be shown: at once, or after the phrase of the lock that they are under.
+    """
 
     back = Signal()
     link = Signal(str)
     exercise = Signal(str)
 
-    def __init__(self, house: House, parent: QObject) -> None:
+    def __init__(
+        self, house: House, parent: QObject, unlocked: Callable[[Callable[[], object]], None] = at_once
+    ) -> None:
         super().__init__(parent)
         self._house = house
+        self._unlocked = unlocked
 
     @Slot()
     def open(self) -> None:
-        """Show the support plan."""
-        self._mine.open()
+        """Show the support plan, once it may be shown."""
+        self._unlocked(self._mine.open)
 
     @Slot()
     def open_flare(self) -> None:
-        """Show the flare plan."""
-        self._flare.open()
+        """Show the flare plan, once it may be shown."""
+        self._unlocked(self._flare.open)
 
     def plan(self) -> Plan:
         """Return the support plan as it is now."""
@@ -57,7 +65,12 @@ class Plans(QObject):
         return self._store.problem
 
     @property
-    def screens(self) -> list[SheetScreen]:
+    def locked(self) -> bool:
+        """Whether the support plan was found locked."""
+        return self._store.locked
+
+    @property
+    def screens(self) -> list[PlanSheet]:
         """The screens that were needed so far."""
         built = [self.__dict__[name].shown for name in ("_mine", "_flare") if name in self.__dict__]
         return [screen for screen in built if screen is not None]
@@ -80,17 +93,17 @@ class Plans(QObject):
     def _store(self) -> PlanStore:
         from relaxapp.support.plan_store import PlanStore
 
-        return PlanStore(self._house.where.plan)
+        return PlanStore(self._house.where.plan, self._house.vault)
 
     @cached_property
     def _flare_store(self) -> FlarePlanStore:
         from relaxapp.support.plan_store import FlarePlanStore
 
-        return FlarePlanStore(self._house.where.flare_plan)
+        return FlarePlanStore(self._house.where.flare_plan, self._house.vault)
 
     @cached_property
     def _mine(self) -> KeptPlan:
-        def screen() -> SheetScreen:
+        def screen() -> PlanSheet:
             from relaxapp.ui.plan import PlanScreen
 
             return PlanScreen(self.load_picture)
@@ -99,7 +112,7 @@ class Plans(QObject):
 
     @cached_property
     def _flare(self) -> KeptPlan:
-        def screen() -> SheetScreen:
+        def screen() -> PlanSheet:
             from relaxapp.ui.flare_plan import FlarePlanScreen
 
             return FlarePlanScreen()
@@ -107,7 +120,7 @@ class Plans(QObject):
         return self._kept(self._flare_store, screen, self.open)
 
     def _kept(
-        self, store: PlanStore | FlarePlanStore, make: Callable[[], SheetScreen], other: Callable[[], None]
+        self, store: PlanStore | FlarePlanStore, make: Callable[[], PlanSheet], other: Callable[[], None]
     ) -> KeptPlan:
         from relaxapp.app.kept_plan import KeptPlan
 

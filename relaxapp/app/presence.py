@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from relaxapp.app.reminder_screens import ReminderScreens
     from relaxapp.app.reminding import Reminding
     from relaxapp.desktop.tray import Entry, Tray
-    from relaxapp.journal.store import SessionRecord
+    from relaxapp.journal.entries import SessionRecord
     from relaxapp.reminders.rule import Reminder
     from relaxapp.ui.closing_choice import ClosingChoice
 

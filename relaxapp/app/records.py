@@ -1,82 +1,170 @@
-"""What was practised: kept when a session ends, and shown as a list."""
+"""What was practised: kept when a session ends."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from relaxapp.failures import Failure, log
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor
     from datetime import datetime
 
     from relaxapp.app.house import House
-    from relaxapp.journal.store import Journal, SessionRecord
-    from relaxapp.player.sessions import Ended
-    from relaxapp.ui.history import History
+    from relaxapp.journal.backups import Backup
+    from relaxapp.journal.entries import SessionRecord
+    from relaxapp.journal.rescue import Mended
+    from relaxapp.journal.running import Left, Running
+    from relaxapp.journal.store import Journal
+    from relaxapp.player.sessions import Ended, UnderWay
 
-_MOST: Final = 500
+_AGAIN_MS: Final = 60_000
+_KEPT_NOW: Final = "What could not be written down before is in your journal now."
 
 
 class Records(QObject):
-    """The journal, with its screen. It may be missing or broken: then the person is told, and nothing else stops."""
+    """The journal. It may be missing or broken: then the person is told, and nothing else stops.
 
-    back = Signal()
+    What could not be written down is tried again every minute. `mended` tells that the file was damaged, and an earlier
+    copy may hold more.
+    """
+
+    mended = Signal()
 
     def __init__(self, house: House, parent: QObject) -> None:
         super().__init__(parent)
         self._house = house
+        self._again = QTimer(self, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.try_again)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The journal itself. Its methods raise JournalUnavailable."""
+        from relaxapp.journal.store import journal_of
+
+        self._again.start()
+        return journal_of(self._house.where, mended=self._tell_of_damage, vault=self._house.vault)
 
     def keep(self, ended: Ended) -> None:
         """Write down a session that is over."""
-        from relaxapp.journal.store import SessionRecord
+        from relaxapp.journal.entries import Ending, SessionRecord
 
+        record = SessionRecord(
+            ended.id,
+            ended.script.name,
+            ended.script.title,
+            ended.started,
+            ended.planned_seconds,
+            ended.practised_seconds,
+            Ending.FINISHED if ended.finished else Ending.STOPPED,
+            ended.pauses,
+            ended.paused_seconds,
+        )
         try:
-            self._journal.record(
-                SessionRecord.of(
-                    ended.script.name,
-                    ended.script.title,
-                    ended.started,
-                    ended.planned_seconds,
-                    ended.practised_seconds,
-                    finished=ended.finished,
-                )
-            )
+            self.journal.record(record)
         except Failure as failure:
             self._house.tell(failure)
 
     def since(self, when: datetime) -> Sequence[SessionRecord]:
         """Return the sessions that started at a time or later. Raises JournalUnavailable."""
-        return self._journal.since(when)
+        return self.journal.sessions(since=when)
 
     @Slot()
-    def open(self) -> None:
-        """Show what was practised."""
-        try:
-            self._screen.set_records(self._journal.recent(_MOST))
-        except Failure as failure:
-            log.warning("history: %s", failure, exc_info=failure)
-            self._screen.set_records([], str(failure))
-        self._house.window.show_screen(self._screen)
+    def try_again(self) -> None:
+        """Write down what could not be written before, if there is any."""
+        if self.journal.waiting:
+            try:
+                self.journal.try_again()
+            except Failure as failure:
+                log.info("%d entries still wait: %s", self.journal.waiting, failure)
+            else:
+                self._house.window.notice(_KEPT_NOW)
+
+    def backups(self) -> list[Backup]:
+        """Return the copies of the journal that can be put back, the latest first."""
+        return self.journal.backups()
+
+    def restore(self, backup: Backup) -> None:
+        """Put a copy back; what the journal holds now becomes a copy that stays. Raises JournalUnavailable."""
+        self.journal.restore(backup)
 
     def close(self) -> None:
-        """Let go of the file."""
-        if "_journal" in self.__dict__:
-            self._journal.close()
+        """Let go of the files."""
+        self._again.stop()
+        if "_in_turn" in self.__dict__:
+            self._in_turn.shutdown()
+        if "journal" in self.__dict__:
+            self.journal.close()
+
+    @Slot()
+    def let_go(self) -> None:
+        """Write down what waits, and let go of the journal, until it is asked for again."""
+        if "journal" in self.__dict__:
+            self.journal.close()
+
+    def forget(self) -> None:
+        """Let go of everything, written down or not: it is about to be deleted."""
+        if "_in_turn" in self.__dict__:
+            self._in_turn.submit(lambda: None).result()
+        self.journal.forget()
+
+    # A session that runs is taken down, in case that the computer goes down
+
+    def begin_running(self, now: UnderWay) -> None:
+        """Take down what begins. It is done in turn beside the window, which a slow disk must not hold up."""
+        what = (now.id, now.script.name, now.script.title, now.started, now.planned_seconds, now.minutes)
+        self._later(lambda: self._running.begin(*what, now.soundscape))
+
+    def running_at(self, now: UnderWay) -> None:
+        """Take down where it stands."""
+        self._later(lambda: self._running.at(now.position, now.practised_seconds, now.pauses, now.paused_seconds))
+
+    def end_running(self) -> None:
+        """Forget it: it is over, and written down."""
+        self._later(self._running.end)
+
+    def left_over(self) -> Left | None:
+        """Return a session that was interrupted when the program last ended, now written down as that, or None.
+
+        It is told once.
+        """
+        try:
+            if left := self._running.left_over():
+                self.journal.record(left.record())
+                self._running.forget(left)
+        except (Failure, OSError) as error:
+            log.warning("a session that was interrupted can't be written down yet: %s", error)
+            return None
+        return left
+
+    def _later(self, write: Callable[[], None]) -> None:
+        def quietly() -> None:
+            try:
+                write()
+            except (Failure, OSError) as error:
+                log.warning("where the session stands can't be taken down: %s", error)
+
+        self._in_turn.submit(quietly)
+
+    # Parts
+
+    def _tell_of_damage(self, mended: Mended) -> None:
+        self._house.tell(mended.told())
+        self.mended.emit()
 
     @cached_property
-    def _journal(self) -> Journal:
-        from relaxapp.journal.store import Journal
+    def _running(self) -> Running:
+        from relaxapp.journal.running import Running
+        from relaxapp.vault import PrivateFile
 
-        return Journal(self._house.where.journal)
+        return Running(self._house.where.running, open_file=lambda path: PrivateFile(path, self._house.vault))
 
     @cached_property
-    def _screen(self) -> History:
-        from relaxapp.ui.history import History
+    def _in_turn(self) -> Executor:
+        from concurrent.futures import ThreadPoolExecutor
 
-        screen = History()
-        screen.back.connect(self.back)
-        return screen
+        return ThreadPoolExecutor(1, "running")

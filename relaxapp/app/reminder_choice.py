@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from relaxapp.app.house import House
     from relaxapp.exercises.script import Script
-    from relaxapp.journal.store import SessionRecord
+    from relaxapp.journal.entries import SessionRecord
     from relaxapp.reminders.due import Due
 
 _PRACTICE_SECONDS: Final = 30.0

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.desktop.busy import Busyness
     from relaxapp.desktop.notifications import Notice
-    from relaxapp.journal.store import SessionRecord
+    from relaxapp.journal.entries import SessionRecord
     from relaxapp.reminders.kept import Kept
     from relaxapp.reminders.plan import Plan
     from relaxapp.reminders.rule import Reminder

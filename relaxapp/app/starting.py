@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp.failures import Failure
 
@@ -21,7 +21,9 @@ _FLARE_VOICE: Final = 0.6
 
 
 class Starting(QObject):
-    """Begins sessions, and remembers for the next time how somebody wanted them."""
+    """Begins sessions, and remembers for the next time how somebody wanted them. `eased` tells of a flare start."""
+
+    eased = Signal()
 
     def __init__(self, house: House, suiting: Suiting, guiding: Guiding, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,6 +91,8 @@ class Starting(QObject):
             self._guiding.begin_near(script, minutes, self._suiting.soundscape(script), chosen=low)
         except Failure as failure:
             self._house.tell(failure)
+        else:
+            self.eased.emit()
 
     def _remember(self, script: Script, minutes: float) -> None:
         from relaxapp.exercises.script import Family

@@ -216,7 +216,8 @@ class WritingDesk(QObject):
         )
         soundscape = chosen.soundscapes.get(self._name, chosen.soundscape)
         try:
-            self._guiding.begin_near(rest, minutes_for(rest, verdict.script, comfort), soundscape, chosen=settings)
+            minutes = minutes_for(rest, verdict.script, comfort)
+            self._guiding.begin_near(rest, minutes, soundscape, chosen=settings, remembered=False)
         except Failure as failure:
             self._screen.tell(str(failure))
         else:

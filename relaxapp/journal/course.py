@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from relaxapp.journal.store import SessionRecord
+    from relaxapp.journal.entries import SessionRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from relaxapp.failures import Failure, log
 from relaxapp.journal.course import Progress, Visit
-from relaxapp.paths import private_directory, write_privately
+from relaxapp.vault import Locked, PrivateFile
+from relaxapp.vault.failures import Unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from relaxapp.vault import Vault
 
 VERSION: Final = 1
 
@@ -21,15 +24,16 @@ class _Newer(Exception):  # noqa: N818 - no error: another version, which knows 
 
 
 class CourseStore:
-    """The path in the file `path`.
+    """The path in the file `path`; with a `vault`, under its lock.
 
     Loading never fails and changes nothing on the disk; what could not be saved is still there. A file that could not
-    be read whole is set aside before the first saving. `problem` says in plain words what is wrong; empty when all is
-    well.
+    be read whole is set aside before the first saving; one that is locked is not saved over. `problem` says in plain
+    words what is wrong; empty when all is well.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, vault: Vault | None = None) -> None:
         self._path = path
+        self._file = PrivateFile(path, vault)
         self._unsaved: Progress | None = None
         self.problem = ""
 
@@ -40,6 +44,11 @@ class CourseStore:
         self.problem = ""
         try:
             return self._read() or Progress()
+        except Locked:
+            self.problem = "Your path is locked."
+        except Failure as failure:
+            log.warning("the path through the course can't be opened: %r", failure)
+            self.problem = f"{failure} {self._kept}"
         except _Newer:
             self.problem = "Your path was written by a newer Relaxapp, and this one leaves it untouched."
         except OSError as error:
@@ -56,9 +65,11 @@ class CourseStore:
         visits = [{"stage": visit.stage, "begun": visit.begun.isoformat()} for visit in progress.visits]
         text = json.dumps({"version": VERSION, "visits": visits, "resting": progress.resting}, indent=2)
         try:
-            private_directory(self._path.parent)
             self._make_room()
-            write_privately(self._path, text)
+            self._file.write(text)
+        except Locked:
+            self._unsaved = None  # it was begun without knowing the path
+            raise
         except (OSError, Failure) as error:
             raise Failure(
                 f"Your place in the course can't be saved just now ({getattr(error, 'strerror', None) or error}).",
@@ -76,10 +87,10 @@ class CourseStore:
 
     def _read(self) -> Progress | None:
         """Return what stands in the file, or None when there is none. Raises whatever is wrong with it."""
-        try:
-            stored = json.loads(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
+        written = self._file.read()
+        if written is None:
             return None
+        stored = json.loads(written)
         if not isinstance(stored, dict) or not isinstance(stored["version"], int):
             raise TypeError("a path is an object with a version")
         if stored["version"] > VERSION:
@@ -92,7 +103,7 @@ class CourseStore:
         """Set aside what stands in the file's place and can't be read."""
         try:
             self._read()
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        except (OSError, Unreadable, ValueError, TypeError, KeyError, RecursionError):
             number = 1
             while (aside := self._path.with_name(f"{self._path.stem}-before-{number}.json")).exists():
                 number += 1

@@ -1,241 +1,243 @@
-"""The store of finished and stopped sessions: one SQLite file, readable by its owner alone."""
+"""The journal: sessions, check-ins, weeks and sheets, written down for good and found again."""
 
 from __future__ import annotations
 
-import math
 import sqlite3
-import stat
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
-from relaxapp.failures import Failure
-from relaxapp.paths import PRIVATE_FILE, private_directory
+from relaxapp.failures import Failure, log
+from relaxapp.journal import rows
+from relaxapp.journal.backups import Backups
+from relaxapp.journal.entries import CheckIn, Contents, Entry, SessionRecord, Sheet, Taken, Weekly
+from relaxapp.journal.sealed import Lockable
+from relaxapp.journal.trouble import Damaged, JournalUnavailable, is_damage, unavailable
+from relaxapp.vault import PrivateFile, Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
-VERSION: Final = 1
-_SCHEMA: Final = """
-    CREATE TABLE session (
-        id TEXT PRIMARY KEY NOT NULL,
-        exercise TEXT NOT NULL,
-        title TEXT NOT NULL,
-        started TEXT NOT NULL CHECK (julianday(started) IS NOT NULL),
-        planned_seconds REAL NOT NULL CHECK (planned_seconds >= 0),
-        practised_seconds REAL NOT NULL CHECK (practised_seconds >= 0),
-        ended TEXT NOT NULL CHECK (ended IN ('finished', 'stopped', 'interrupted'))
-    ) STRICT
-"""
-_INSERT: Final = """
-    INSERT INTO session (id, exercise, title, started, planned_seconds, practised_seconds, ended)
-    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
-"""
-_SELECT: Final = """
-    SELECT id, exercise, title, started, planned_seconds, practised_seconds, ended
-    FROM session ORDER BY julianday(started) DESC, rowid DESC LIMIT ?
-"""
-_SELECT_SINCE: Final = """
-    SELECT id, exercise, title, started, planned_seconds, practised_seconds, ended
-    FROM session WHERE julianday(started) >= julianday(?) ORDER BY julianday(started) DESC, rowid DESC
-"""
-_PRIMARY_CODE: Final = 0xFF  # SQLite's extended codes carry the plain one in their lowest byte
+    from relaxapp.journal.backups import Backup
+    from relaxapp.journal.keeping import Keeping
+    from relaxapp.journal.rescue import Mended
+    from relaxapp.paths import Places
+
+_T = TypeVar("_T")
+_E = TypeVar("_E", SessionRecord, CheckIn, Weekly, Sheet)
+_Write: TypeAlias = "Callable[[sqlite3.Connection, Entry], object]"
+
+_WAITS: Final = (
+    "Every exercise works as usual. What you did is remembered, and written down as soon as that can be done."
+)
 
 
-class Ending(StrEnum):
-    """How a session ended: it ran out, the person stopped it, or the program or computer went down."""
+def journal_of(where: Places, mended: Callable[[Mended], None] | None = None, vault: Vault | None = None) -> Journal:
+    """Return the journal of one person, under their lock if they have one, with its daily copies. It opens nothing.
 
-    FINISHED = "finished"
-    STOPPED = "stopped"
-    INTERRUPTED = "interrupted"
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRecord:
-    """One session that took place.
-
-    `id` is a UUID as text; `started` knows its offset from UTC; the title is kept because an exercise may be renamed
-    or removed later. Raises ValueError for a naive time or lengths that make no sense.
+    Without a `vault` that was opened, what is under a lock stays shut, and what is written waits for its opening.
     """
-
-    id: str
-    exercise: str
-    title: str
-    started: datetime
-    planned_seconds: float
-    practised_seconds: float
-    ended: Ending
-
-    @classmethod
-    def of(
-        cls,
-        exercise: str,
-        title: str,
-        started: datetime,
-        planned_seconds: float,
-        practised_seconds: float,
-        *,
-        finished: bool,
-    ) -> SessionRecord:
-        """Return the record of a session that has just ended, by itself (`finished`) or by the person's choice."""
-        ended = Ending.FINISHED if finished else Ending.STOPPED
-        return cls(str(uuid4()), exercise, title, started, planned_seconds, practised_seconds, ended)
-
-    def __post_init__(self) -> None:
-        if self.started.utcoffset() is None:
-            raise ValueError("a session starts at a time with a known offset from UTC")
-        for seconds in (self.planned_seconds, self.practised_seconds):
-            if not (math.isfinite(seconds) and seconds >= 0):
-                raise ValueError(f"{seconds} is no length of a session")
-
-
-class JournalUnavailable(Failure):
-    """The journal can't be read or written just now. Sessions run as usual without it."""
-
-    def __init__(self, what: str, to_do: str) -> None:
-        super().__init__(what, "Every exercise works as usual.", to_do)
+    vault = vault or Vault(where)
+    backups = Backups(where.backups, open_file=lambda path: PrivateFile(path, vault))
+    return Journal(Lockable(where.journal, vault, where.inbox), backups=backups, mended=mended)
 
 
 class Journal:
-    """The sessions of one person, in the file `path`, which is made when the first one is recorded.
+    """What happened to one person. All methods raise JournalUnavailable, and each tries anew after a failure.
 
-    Nothing is opened before it is needed, and every method tries anew after a failure. `patience` is how many
-    seconds to wait for another window or command that is writing. All methods raise JournalUnavailable.
+    What can't be written down is told by that, waits in memory, and is written with the next entry, at `try_again`, or
+    at `close`. `mended` hears of a file that was damaged: it is set aside by itself, and what could be read goes on.
     """
 
-    def __init__(self, path: Path, *, patience: float = 2.0) -> None:
-        self._path = path
-        self._patience = patience
-        self._connection: sqlite3.Connection | None = None
-        self._opened: tuple[int, int] | None = None
+    def __init__(
+        self,
+        keeping: Keeping,
+        *,
+        backups: Backups | None = None,
+        mended: Callable[[Mended], None] | None = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._keeping = keeping
+        self._backups = backups
+        self._mended = mended
+        self._now = now
+        self._waiting: dict[str, tuple[Entry, _Write]] = {}
+
+    # Writing. What is written is on the disk when a method returns.
 
     def record(self, session: SessionRecord) -> None:
-        """Keep a session. It is on the disk when this returns; the same id again changes nothing."""
-        with self._told():
-            self._database().execute(_INSERT, _row(session))
+        """Write down a session; the same id again changes nothing."""
+        self._keep(session, rows.add)
 
-    def recent(self, limit: int) -> list[SessionRecord]:
-        """Return the latest sessions by their start, newest first, at most `limit`."""
-        with self._told():
-            if not self._path.exists():
-                return []
-            return [_record(row) for row in self._database().execute(_SELECT, (limit,))]
+    def keep(self, entry: CheckIn | Weekly | Sheet) -> None:
+        """Write down an entry, in place of the one with the same id if there is one."""
+        self.change(entry)
 
-    def since(self, when: datetime) -> list[SessionRecord]:
-        """Return all sessions that started then or later, newest first; `when` knows its offset from UTC."""
-        with self._told():
-            if not self._path.exists():
-                return []
-            return [_record(row) for row in self._database().execute(_SELECT_SINCE, (when.isoformat(),))]
+    def change(self, entry: Entry) -> None:
+        """Write an entry in place of the one with the same id."""
+        self._keep(entry, rows.put)
+
+    def delete(self, entry: Entry) -> None:
+        """Remove the entry with this id; with a session, its check-ins."""
+        self._write(lambda database: rows.remove(database, entry))
+        for waiting, _ in list(self._waiting.values()):
+            if waiting.id == entry.id or (isinstance(waiting, CheckIn) and waiting.session == entry.id):
+                del self._waiting[waiting.id]
+
+    def take_in(self, contents: Contents) -> Taken:
+        """Bring in entries of another journal, all or none; those with a known id stay as they are."""
+        entries = _all(contents)
+        new = self._write(lambda database: sum(rows.add(database, entry) for entry in entries))
+        return Taken(new, len(entries) - new)
+
+    @property
+    def waiting(self) -> int:
+        """How many entries could not be written down yet."""
+        return len(self._waiting)
+
+    def try_again(self) -> None:
+        """Write down what waits."""
+        if self._waiting:
+            waiting = list(self._waiting.values())
+            self._write(lambda database: [write(database, entry) for entry, write in waiting])
+            self._waiting.clear()
+
+    # Reading
+
+    def sessions(
+        self, since: datetime | None = None, until: datetime | None = None, limit: int | None = None
+    ) -> list[SessionRecord]:
+        """Return the sessions that started at `since` or later and before `until`, newest first, at most `limit`."""
+        return self._find(SessionRecord, since=since, until=until, limit=limit)
+
+    def session(self, id: str) -> SessionRecord | None:  # noqa: A002 - it is called so everywhere
+        """Return one session, or None."""
+        return next(iter(self._find(SessionRecord, {"id": id})), None)
+
+    def check_ins(self, since: datetime | None = None, until: datetime | None = None) -> list[CheckIn]:
+        """Return the check-ins from `since` on and before `until`, newest first."""
+        return self._find(CheckIn, since=since, until=until)
+
+    def check_ins_of(self, session: str) -> list[CheckIn]:
+        """Return the check-ins of a session by its id, newest first."""
+        return self._find(CheckIn, {"session": session})
+
+    def weeklies(self, since: datetime | None = None, until: datetime | None = None) -> list[Weekly]:
+        """Return the weeks looked back at from `since` on and before `until`, newest first."""
+        return self._find(Weekly, since=since, until=until)
+
+    def sheets(self, kind: str | None = None) -> list[Sheet]:
+        """Return the sheets, all or of one kind, those first that were changed last."""
+        return self._find(Sheet, {} if kind is None else {"kind": kind})
+
+    def sheet(self, id: str) -> Sheet | None:  # noqa: A002 - it is called so everywhere
+        """Return one sheet, or None."""
+        return next(iter(self._find(Sheet, {"id": id})), None)
+
+    def everything(self) -> Contents:
+        """Return all entries as they are at one moment, newest first."""
+
+        def read() -> Contents:
+            database = self._keeping.connection()
+            database.execute("BEGIN")
+            try:
+                return rows.everything(database)
+            finally:
+                if database.in_transaction:
+                    database.execute("ROLLBACK")
+
+        return self._do(read) if self._do(lambda: self._keeping.exists) else Contents()
+
+    # Copies
+
+    def backups(self) -> list[Backup]:
+        """Return the copies that can be put back, the latest first."""
+        return self._backups.all() if self._backups else []
+
+    def restore(self, backup: Backup) -> None:
+        """Have the journal hold what this copy holds. What it held until now becomes a copy that stays."""
+        if self._backups is None:
+            raise JournalUnavailable("There are no copies of this journal.", "")
+        backups, entries = self._backups, _all(self._backups.read(backup))
+        if self._do(lambda: self._keeping.exists):
+            self._do(lambda: backups.keep(self._keeping.connection()))
+
+        def replace(database: sqlite3.Connection) -> None:
+            rows.remove_all(database)
+            for entry in entries:
+                rows.add(database, entry)
+
+        self._write(replace)
 
     def close(self) -> None:
-        """Let the file go. A later call opens it again."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-
-    def _database(self) -> sqlite3.Connection:
-        """Return the open database, opened anew when another file stands in its place by now."""
-        if self._connection is not None and self._opened != _identity(self._path):
-            self.close()
-        if self._connection is None:
-            private_directory(self._path.parent)
-            self._path.touch(mode=PRIVATE_FILE)
-            if stat.S_IMODE(self._path.stat().st_mode) != PRIVATE_FILE:
-                self._path.chmod(PRIVATE_FILE)
-            self._connection = sqlite3.connect(self._path, timeout=self._patience, isolation_level=None)
-            self._opened = _identity(self._path)
-            _prepare(self._connection, self._path)
-        return self._connection
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Tell any failure in plain words, and start from a fresh connection the next time."""
+        """Write down what waits, if that can be done now, and let the file go. A later call opens it again."""
         try:
-            yield
-        except JournalUnavailable:
-            self.close()
-            raise
-        except (sqlite3.Error, OSError, ValueError, Failure) as error:
-            self.close()
-            raise _unavailable(error, self._path) from error
+            self.try_again()
+        except JournalUnavailable as failure:
+            log.error("%d entries of the journal could not be written down: %s", self.waiting, failure)
+        self._keeping.close()
+
+    def forget(self) -> None:
+        """Let the file go, and what waits too: all of it is about to be deleted."""
+        self._waiting.clear()
+        self._keeping.close()
+
+    # How it is done
+
+    def _keep(self, entry: Entry, write: _Write) -> None:
+        rows.row_of(entry)  # what can't be written at all must not wait, and keep others waiting
+        if write is not rows.add or entry.id not in self._waiting:
+            self._waiting[entry.id] = entry, write
+        try:
+            self.try_again()
+        except JournalUnavailable as failure:
+            for waiting, _ in list(self._waiting.values()):
+                if self._keeping.post(waiting):
+                    del self._waiting[waiting.id]
+            if entry.id in self._waiting:
+                raise JournalUnavailable(failure.what, failure.to_do, _WAITS) from failure
+
+    def _find(self, kind: type[_E], matching: Mapping[str, str] | None = None, **times: Any) -> list[_E]:
+        def find() -> list[_E]:
+            return rows.select(self._keeping.connection(), kind, matching, **times) if self._keeping.exists else []
+
+        return self._do(find)
+
+    def _write(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        def write() -> _T:
+            with self._keeping.writing() as database:
+                return work(database)
+
+        done = self._do(write)
+        if self._backups:
+            self._backups.daily(self._keeping.connection)
+        return done
+
+    def _do(self, work: Callable[[], _T]) -> _T:
+        """Do something with the file; when it is damaged, do it once more with the mended one."""
+        try:
+            # Opened anew, it may be well again: another window may have been quicker.
+            for remedy in (self._keeping.close, self._mend):
+                try:
+                    return work()
+                except (sqlite3.Error, Damaged) as error:
+                    if not is_damage(error):
+                        raise
+                    log.warning("the journal seems to be damaged: %r", error)
+                remedy()
+            return work()
+        except (sqlite3.Error, Damaged, OSError, Failure) as error:
+            self._keeping.close()
+            raise unavailable(error, self._keeping.file) from error
+
+    def _mend(self) -> None:
+        if self._backups:
+            self._backups.hold()
+        mended = self._keeping.mend(self._now())
+        if self._mended:
+            self._mended(mended)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    """Make an empty file a journal, and refuse kindly whatever is not a journal that this version knows."""
-    version, strangers = _version(database)
-    if version > VERSION:
-        raise JournalUnavailable(
-            "The list of your sessions was written by a newer Relaxapp, and this one leaves it untouched.",
-            "Start the newer version to see it.",
-        )
-    if version == 0 and strangers:
-        raise JournalUnavailable(
-            f"The file {path} belongs to another program, and Relaxapp leaves it untouched.",
-            "Move it somewhere else; a new list of sessions begins by itself.",
-        )
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = FULL")
-    if version == 0:
-        database.execute("BEGIN IMMEDIATE")
-        # Another window may have been quicker.
-        if _version(database)[0] == 0:
-            database.execute(_SCHEMA)
-            database.execute(f"PRAGMA user_version = {VERSION}")
-        database.execute("COMMIT")
-
-
-def _version(database: sqlite3.Connection) -> tuple[int, int]:
-    """Return the version of the journal (0: none yet) and how many tables and the like the file holds."""
-    (version,) = database.execute("PRAGMA user_version").fetchone()
-    (things,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    return version, things
-
-
-def _row(session: SessionRecord) -> tuple[str | float, ...]:
-    return (
-        session.id,
-        session.exercise,
-        session.title,
-        session.started.isoformat(),
-        session.planned_seconds,
-        session.practised_seconds,
-        session.ended.value,
-    )
-
-
-def _record(row: tuple[str, str, str, str, float, float, str]) -> SessionRecord:
-    return SessionRecord(*row[:3], datetime.fromisoformat(row[3]), *row[4:6], Ending(row[6]))
-
-
-def _unavailable(error: Exception, path: Path) -> JournalUnavailable:
-    what = "The list of your sessions can't be read or added to just now"
-    if isinstance(error, OSError | Failure):
-        return JournalUnavailable(f"{what}: {error}", f"May you read and write in {path.parent}?")
-    # A value that no version of the program writes (ValueError) is damage too.
-    match getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY_CODE:
-        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-            return JournalUnavailable(
-                f"The list of your sessions is damaged or something else: {path}.",
-                "Move that file somewhere else; a new list begins by itself.",
-            )
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return JournalUnavailable(f"{what}: another program is using it.", "Close other Relaxapp windows, if any.")
-        case sqlite3.SQLITE_FULL:
-            return JournalUnavailable(f"{what}: the disk is full.", "Make some room on the disk.")
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            return JournalUnavailable(f"{what}: the file can't be written.", f"May you write in {path.parent}?")
-        case _:
-            return JournalUnavailable(f"{what} ({error}).", f"Is the disk with {path.parent} all right?")
+def _all(contents: Contents) -> list[Entry]:
+    """Return all entries in the order in which they came to be: of two at the same time, the later is the newer one."""
+    entries: list[Entry] = [*contents.sessions, *contents.check_ins, *contents.weeklies, *contents.sheets]
+    return entries[::-1]

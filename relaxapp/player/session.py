@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from typing import TYPE_CHECKING, Final
 
-from relaxapp.exercises import adapt, fit, speech
+from relaxapp.exercises import adapt, fit, going_on, speech
 from relaxapp.player.background import Background
 from relaxapp.player.pacing import Pacing
 from relaxapp.player.playhead import Playhead
+from relaxapp.player.rests import Rests
 from relaxapp.player.terms import ENDED, State
 from relaxapp.sound.mix import RATE, Bus, Mix
 from relaxapp.sound.scenery import Scenery
@@ -52,6 +54,7 @@ class Session:
         make_output: Callable[[Callable[[bool], None]], Steadfast],
         listener: Listener,
         scenery: Scenery | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._practice = practice
         self._seconds = seconds
@@ -78,6 +81,8 @@ class Session:
         self._told_of_voice = False
         self._state = State.PLAYING
         self._landed = self._mix.frames
+        self._began_at = 0.0
+        self.rests = Rests(clock)
 
     @property
     def state(self) -> State:
@@ -90,6 +95,11 @@ class Session:
         return self._head.practised / RATE
 
     @property
+    def planned_seconds(self) -> float:
+        """How long it is from where it began to its end."""
+        return self.timeline.seconds - self._began_at
+
+    @property
     def position(self) -> float:
         """The seconds of the session that are heard and shown now."""
         return self._head.position / RATE
@@ -98,10 +108,16 @@ class Session:
         """Return what is heard and shown now."""
         return self.timeline.at(self.position)
 
-    def start(self) -> None:
-        """Begin: the soundscape at once, the words as soon as they are ready."""
+    def start(self, at: float = 0.0) -> None:
+        """Begin: the soundscape at once, the words as soon as they are ready.
+
+        A session that was cut off `at` so many seconds goes on there, or a little before, with what begins there.
+        """
+        self._began_at = going_on.place(self.timeline, at)
+        self._head.move(round(self._began_at * RATE))
         self._head.play()
-        self._narrator.prepare(fit.lines(self._practice), self._prepared.set)
+        coming = [cue.text for cue in self.timeline.voice_cues if cue.start >= self._began_at] if self._began_at else ()
+        self._narrator.prepare(dict.fromkeys([*coming, *fit.lines(self._practice)]), self._prepared.set)
 
     def tick(self) -> None:
         """Follow the clock: take up lines that have become ready, land, end."""
@@ -125,11 +141,13 @@ class Session:
         if self._state is State.PLAYING:
             self._head.halt()
             self._pacing.paused()
+            self.rests.begin()
             self._become(State.PAUSED)
 
     def resume(self) -> None:
         """Go on exactly where the silence began."""
         if self._state is State.PAUSED:
+            self.rests.end()
             self._head.play()
             self._become(State.PLAYING)
 
@@ -269,6 +287,7 @@ class Session:
 
     def _end(self, state: State) -> None:
         self._head.halt()
+        self.rests.end()
         self._become(state)
 
     def _become(self, state: State) -> None:
@@ -285,7 +304,8 @@ def prepare(
     make_output: Callable[[Callable[[bool], None]], Steadfast],
     listener: Listener,
     scenery: Scenery | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Session:
     """Return the session of an exercise for this body and these minutes, ready to start. Raises fit.CannotFit."""
     practice = adapt.adapt(script, comfort)
-    return Session(practice, minutes * 60, choices, narrator, make_output, listener, scenery)
+    return Session(practice, minutes * 60, choices, narrator, make_output, listener, scenery, clock)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -34,13 +35,32 @@ _TICK_MS: Final = 40
 
 @dataclass(frozen=True)
 class Ended:
-    """A session that is over. `finished` tells whether it was played to its end."""
+    """A session that is over. `finished` tells whether it was played to its end, `pauses` how often it rested."""
 
     script: Script
     started: datetime
     planned_seconds: float
     practised_seconds: float
     finished: bool
+    id: str = field(default_factory=lambda: str(uuid4()))
+    pauses: int = 0
+    paused_seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class UnderWay:
+    """The session that runs, as it was asked for, and how far it is. `id` is a UUID as text."""
+
+    id: str
+    script: Script
+    started: datetime
+    minutes: float
+    soundscape: str
+    planned_seconds: float
+    position: float
+    practised_seconds: float
+    pauses: int
+    paused_seconds: float
 
 
 def _from_a_thread(tell: Callable[[], None]) -> None:
@@ -106,6 +126,8 @@ class Sessions(QObject):
         self._narrator_for: tuple[str, int] = ("", 0)
         self._session: Session | None = None
         self._script: Script | None = None
+        self._asked: tuple[float, str] = (0.0, "")
+        self._id = ""
         self._started = datetime.now().astimezone()
         self._when_warm: Callable[[], None] | None = None
         self._ticker = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -132,6 +154,24 @@ class Sessions(QObject):
         """The seconds of it that are heard and shown now."""
         return self._session.position if self._session else 0.0
 
+    @property
+    def under_way(self) -> UnderWay | None:
+        """All about what runs; None when nothing does."""
+        session, script = self._session, self._script
+        if not (session and script):
+            return None
+        return UnderWay(
+            self._id,
+            script,
+            self._started,
+            *self._asked,
+            session.planned_seconds,
+            session.position,
+            session.practised_seconds,
+            session.rests.count,
+            session.rests.seconds,
+        )
+
     def warm_up(self, then: Callable[[], None]) -> None:
         """Import the sound room in the background and call `then` in the window's thread."""
         self._when_warm = then
@@ -154,8 +194,13 @@ class Sessions(QObject):
         if not self._session:
             self._narrator_of(settings).prepare(lines(adapt(script, Comfort.of(settings))))
 
-    def begin(self, script: Script, minutes: float, soundscape: str, settings: Settings) -> Callable[[], Moment]:
-        """Start a session and return where its picture comes from. Raises fit.CannotFit; then nothing has begun."""
+    def begin(
+        self, script: Script, minutes: float, soundscape: str, settings: Settings, at: float = 0.0
+    ) -> Callable[[], Moment]:
+        """Start a session and return where its picture comes from. Raises fit.CannotFit; then nothing has begun.
+
+        One that was cut off `at` so many seconds goes on there.
+        """
         from relaxapp.exercises.comfort import Comfort
         from relaxapp.player.session import prepare
         from relaxapp.player.terms import Choices
@@ -171,8 +216,9 @@ class Sessions(QObject):
         self._previews.end()
         self._fading.wait()
         self._session, self._script = session, script
+        self._id, self._asked = str(uuid4()), (minutes, soundscape)
         self._started = datetime.now().astimezone()
-        session.start()
+        session.start(at)
         self._ticker.start()
         self.began.emit()
         return session.moment
@@ -311,8 +357,18 @@ class Sessions(QObject):
             self._session = None
             self._rest()
             self._fading.begin(session.close)
-            seconds = session.timeline.seconds
-            self.ended.emit(Ended(script, self._started, seconds, session.practised_seconds, state is State.FINISHED))
+            self.ended.emit(
+                Ended(
+                    script,
+                    self._started,
+                    session.planned_seconds,
+                    session.practised_seconds,
+                    state is State.FINISHED,
+                    self._id,
+                    session.rests.count,
+                    session.rests.seconds,
+                )
+            )
 
     def notice(self, text: str) -> None:
         """Pass on what the person is to know."""

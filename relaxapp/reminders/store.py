@@ -8,11 +8,11 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from relaxapp.alone import alone
 from relaxapp.failures import Failure, log
 from relaxapp.paths import private_directory, write_privately
 from relaxapp.reminders.form import moment_from_data, plan_as_data, plan_from_data, shown_as_data, shown_from_data
 from relaxapp.reminders.kept import Kept
-from relaxapp.reminders.locking import alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

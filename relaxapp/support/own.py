@@ -9,12 +9,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from relaxapp.failures import Failure, log
-from relaxapp.paths import private_directory, write_privately
 from relaxapp.support.records import Line, Way
+from relaxapp.vault import Locked, PrivateFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from relaxapp.vault import Vault
 
 VERSION: Final = 1
 _NUMBER: Final = re.compile(r"[0-9+*][0-9 ()./+*-]*")
@@ -70,24 +72,36 @@ def unusable(line: OwnLine) -> str:
 
 
 class OwnLines:
-    """The lines in the file `path`, which its owner alone can read.
+    """The lines in the file `path`, which its owner alone can read; with a `vault`, under its lock.
 
     Loading never fails; `problem` says in plain words what was wrong, empty when all is well. A damaged file is set
-    aside, never overwritten.
+    aside, never overwritten, nor is one that was found `locked`.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, vault: Vault | None = None) -> None:
         self._path = path
+        self._file = PrivateFile(path, vault)
         self.problem = ""
+        self.locked = False
 
     def load(self) -> tuple[OwnLine, ...]:
         """Return all lines that can be used; none when there is no file. Never fails."""
         self.problem = ""
+        self.locked = False
         try:
-            stored = json.loads(self._path.read_text(encoding="utf-8"))
+            written = self._file.read()
+            if written is None:
+                return ()
+            stored = json.loads(written)
             entries = stored["lines"]
             lines = [_own_line(entry) for entry in entries]
-        except FileNotFoundError:
+        except Locked:
+            self.locked = True
+            self.problem = "The lines that you wrote are locked."
+            return ()
+        except Failure as failure:
+            log.warning("the own lines can't be opened: %r", failure)
+            self._set_aside()
             return ()
         except OSError as error:
             log.warning("the own lines can't be read: %r", error)
@@ -104,14 +118,15 @@ class OwnLines:
 
     def save(self, lines: Sequence[OwnLine]) -> None:
         """Keep the lines; a crash leaves the old or the new ones, whole. Raises Failure when they can't be kept."""
+        if self.locked:
+            raise Locked("The lines that you wrote are locked.")
         for line in lines:
             if wrong := unusable(line):
                 raise Failure(f"“{line.service or line.contact}” can't be kept.", "", wrong)
         entries = [{**asdict(line), "written": line.written.isoformat()} for line in lines]
         text = json.dumps({"version": VERSION, "lines": entries}, indent=2, ensure_ascii=False)
         try:
-            private_directory(self._path.parent)
-            write_privately(self._path, text)
+            self._file.write(text)
         except (OSError, Failure) as error:
             raise Failure(
                 f"Your line can't be saved just now ({getattr(error, 'strerror', None) or error}).",

@@ -8,11 +8,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from relaxapp.failures import Failure, log
-from relaxapp.paths import PRIVATE_DIRECTORY, private_directory, write_privately
+from relaxapp.paths import PRIVATE_DIRECTORY, private_directory
 from relaxapp.support.plan import FlarePlan, Kind, Person, Plan
+from relaxapp.vault import Locked, PrivateFile
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from relaxapp.vault import Vault
 
 VERSION: Final = 1
 
@@ -20,22 +23,24 @@ _P = TypeVar("_P", Plan, FlarePlan)
 
 
 class _Store(Generic[_P]):
-    """One plan in the file `path`.
+    """One plan in the file `path`; with a `vault`, under its lock.
 
     Loading never fails and changes nothing on the disk; what could not be saved is still there. Saving replaces only
     what this store has read or written itself: any other file that stands there (damaged, or written by another
     window) is first set aside. `problem` says in plain words what was wrong at the last loading or saving; empty when
-    all is well.
+    all is well. A plan that was found `locked` is empty, and is not saved over.
     """
 
     kind: ClassVar[type[Any]]
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, vault: Vault | None = None) -> None:
         self._path = path
+        self._file = PrivateFile(path, vault)
         self._known: tuple[int, int, int] | None = None
         self._newer = False
         self._unsaved: _P | None = None
         self.problem = ""
+        self.locked = False
 
     @property
     def unsaved(self) -> bool:
@@ -48,33 +53,27 @@ class _Store(Generic[_P]):
             return self._unsaved
         self.problem = ""
         self._known = None
-        self._newer = False
+        self._newer = self.locked = False
         try:
-            identity = self._identity()
-            stored = json.loads(self._path.read_text(encoding="utf-8"))
-            if isinstance(stored, dict) and isinstance(stored.get("version"), int) and stored["version"] > VERSION:
-                self._newer = True
-                self.problem = f"{self._mine} was written by a newer Relaxapp, and this one leaves it untouched."
-                return self._empty()
-            plan, whole = self._read(stored["plan"])
-        except FileNotFoundError:
-            return self._empty()
+            return self._load()
+        except Locked:
+            self.locked = True
+            self.problem = f"{self._mine} is locked."
+        except Failure as failure:
+            log.warning("a plan can't be opened: %r", failure)
+            self.problem = f"{failure} {self._kept}"
         except OSError as error:
             log.warning("a plan can't be read: %r", error)
             self.problem = f"{self._mine} can't be read just now ({error.strerror}). It stays in {self._path}."
-            return self._empty()
         except (ValueError, TypeError, KeyError, RecursionError):
             log.warning("a plan is damaged", exc_info=True)
             self.problem = f"The file of {self._mine.lower()} is damaged. {self._kept}"
-            return self._empty()
-        if whole:
-            self._known = identity
-        else:
-            self.problem = f"Some of {self._mine.lower()} could not be read. {self._kept}"
-        return plan
+        return self._empty()
 
     def save(self, plan: _P) -> None:
         """Keep the plan; a crash leaves the old or the new one, whole. Raises Failure when it can't be kept."""
+        if self.locked:
+            raise Locked(f"{self._mine} is locked.")
         self._unsaved = plan
         if self._newer and self._path.exists():
             raise Failure(self.problem, "What you write now is not kept.", "Start the newer version to change it.")
@@ -85,7 +84,7 @@ class _Store(Generic[_P]):
             if stat.S_IMODE(folder.stat().st_mode) != PRIVATE_DIRECTORY:
                 folder.chmod(PRIVATE_DIRECTORY)
             self._set_stranger_aside()
-            write_privately(self._path, text)
+            self._file.write(text)
             self._known = self._identity()
             self._unsaved = None
         except (OSError, Failure) as error:
@@ -95,6 +94,24 @@ class _Store(Generic[_P]):
                 "It stays on the screen until you close the program.",
                 f"Is there room on the disk, and may you write in {self._path.parent}?",
             ) from error
+
+    def _load(self) -> _P:
+        """Return what stands in the file, and remember which file it is. Raises whatever is wrong with it."""
+        identity = self._identity()
+        written = self._file.read()
+        if written is None:
+            return self._empty()
+        stored = json.loads(written)
+        if isinstance(stored, dict) and isinstance(stored.get("version"), int) and stored["version"] > VERSION:
+            self._newer = True
+            self.problem = f"{self._mine} was written by a newer Relaxapp, and this one leaves it untouched."
+            return self._empty()
+        plan, whole = self._read(stored["plan"])
+        if whole:
+            self._known = identity
+        else:
+            self.problem = f"Some of {self._mine.lower()} could not be read. {self._kept}"
+        return plan
 
     def _set_stranger_aside(self) -> None:
         there = self._identity()

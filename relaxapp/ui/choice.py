@@ -90,7 +90,7 @@ class Choice(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
-def choice(name: str, options: Mapping[str, str], chosen: str = "") -> Choice:
+def choice(name: str, options: Mapping[Any, str], chosen: Any = "") -> Choice:
     """Return a box to choose one of `options` (value -> words); `currentData()` is the value."""
     made = Choice()
     made.setAccessibleName(name)

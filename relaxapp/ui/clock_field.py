@@ -27,7 +27,7 @@ QSpinBox { padding: 6px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 """
-"""As in `seconds`: the field has a frame and large buttons beside it, and needs no others."""
+"""As in `amount`: the field has a frame and large buttons beside it, and needs no others."""
 
 
 class ClockField(QWidget):

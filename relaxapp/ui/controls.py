@@ -29,6 +29,7 @@ __all__ = [
     "EDGE",
     "FLARE",
     "FLARE_KEYS",
+    "HIDE_KEY",
     "SUPPORT",
     "SUPPORT_KEYS",
     "TARGET",
@@ -59,6 +60,8 @@ SUPPORT_KEYS: Final = ("Ctrl+H", "F1")
 FLARE: Final = "A flare-up"
 FLARE_KEYS: Final = ("Ctrl+B", "F2")
 """B for a bad moment, and the key beside that of support: the two keys of need stand together."""
+HIDE_KEY: Final = "F9"
+"""Blanks the window at once: one key in the top row, with nothing to hold down, far from the two keys of need."""
 
 _ARROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 

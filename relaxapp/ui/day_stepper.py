@@ -19,14 +19,14 @@ _FARTHEST: Final = timedelta(days=366)
 
 
 class DayStepper(QWidget):
-    """A day from a first one on; `changed` tells each new one. `usual` are distances from today in days, with words."""
+    """A day between two others; `changed` tells each new one. `usual` are distances from today in days, with words."""
 
     changed = Signal()
 
     def __init__(self, name: str, usual: Mapping[int, str] | None = None) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._today = self._first = self._value = date.min
+        self._today = self._first = self._last = self._value = date.min
         self._earlier = button("−", look="step")
         self._later = button("+", look="step")
         for pressed, said, way in ((self._earlier, "a day earlier", -1), (self._later, "a day later", 1)):
@@ -56,14 +56,14 @@ class DayStepper(QWidget):
         """The day that is chosen."""
         return self._value
 
-    def show_day(self, value: date, today: date, first: date) -> None:
-        """Show a day; none before `first` can be chosen."""
-        self._today, self._first = today, min(first, value)
+    def show_day(self, value: date, today: date, first: date, last: date | None = None) -> None:
+        """Show a day; none before `first` can be chosen, and none after `last`, or after a year."""
+        self._today, self._first, self._last = today, min(first, value), last or today + _FARTHEST
         self._set(value)
 
     def _go(self, day: date) -> None:
         before = self._value
-        self._set(min(max(day, self._first), self._today + _FARTHEST))
+        self._set(min(max(day, self._first), self._last))
         if self._value != before:
             announce(self, self._day.text())
             self.changed.emit()

@@ -79,7 +79,7 @@ class Row(QWidget):
 
 
 class Entries(QWidget):
-    """The entries of one part of a plan, in the person's own order.
+    """The entries of one part of a page, in the person's own order, where the order says something (`in_order`).
 
     `make` builds the field of an entry, and `adder` is the control below them that adds one. `rearranged` tells that
     controls came, went or moved.
@@ -88,10 +88,11 @@ class Entries(QWidget):
     changed = Signal()
     rearranged = Signal()
 
-    def __init__(self, make: Make, adder: QWidget) -> None:
+    def __init__(self, make: Make, adder: QWidget, *, in_order: bool = True) -> None:
         super().__init__()
         self._make = make
         self._adder = adder
+        self._in_order = in_order
         self._gone: tuple[int, str | Person] | None = None
         self._rows: list[Row] = []
         self._list = QVBoxLayout()
@@ -194,4 +195,4 @@ class Entries(QWidget):
 
     def _offer_moving(self) -> None:
         for row in self._rows:
-            row.set_movable(len(self._rows) > 1)
+            row.set_movable(self._in_order and len(self._rows) > 1)

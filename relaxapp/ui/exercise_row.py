@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from relaxapp.ui import words
-from relaxapp.ui.controls import TARGET, Roaming, dress, label, small
+from relaxapp.ui.controls import TARGET, Roaming, label, small
 from relaxapp.ui.star import Star
+from relaxapp.ui.wide_button import WideButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -53,15 +54,11 @@ class Mark(QWidget):
         painter.end()
 
 
-class _Words(Roaming):
+class _Words(WideButton):
     """The words of an exercise, all of them one wide button."""
 
     def __init__(self, *, brief: bool) -> None:
         super().__init__()
-        dress(self, "row")
-        self.setSizePolicy(
-            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
-        )  # its words wrap in a narrow window
         self._title = label(look="strong")
         self._mark = Mark()
         self._short = small("")
@@ -71,14 +68,10 @@ class _Words(Roaming):
         first.setSpacing(8)
         first.addWidget(self._title, 1)
         first.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(22, 12, 18, 12)
-        self._inside.setSpacing(3)
-        self._inside.addLayout(first)
-        self._inside.addWidget(self._short)
-        self._inside.addWidget(self._more)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.inside.addLayout(first)
+        self.inside.addWidget(self._short)
+        self.inside.addWidget(self._more)
+        self.finish()
 
     def show_exercise(self, listed: Listed) -> None:
         """Say what it is, or why it is not for now."""
@@ -95,13 +88,6 @@ class _Words(Roaming):
         known = "There is something to know first." if script.cautions else ""
         self.setAccessibleName(script.title)
         self.setAccessibleDescription(listed.reason or f"{', '.join(short)}. {script.summary} {known}".strip())
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As large as what is written on it, not as the empty text of a button."""
-        return self._inside.totalSizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self._inside.totalMinimumSize()
 
 
 class ExerciseRow(QWidget):

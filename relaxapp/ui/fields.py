@@ -1,4 +1,4 @@
-"""What one entry of a plan is written in: words, a person, an exercise of the library, a picture."""
+"""What one entry of a page is written in: words, minutes, a person, an exercise of the library, a picture."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from relaxapp.support.plan import Person
+from relaxapp.ui.amount import MINUTES, Amount
 from relaxapp.ui.controls import TARGET, label, small
 from relaxapp.ui.writing import Writing
 
@@ -90,6 +91,28 @@ class PersonField(Field):
 
     def _go_to(self, index: int) -> None:
         self._fields[index].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class MinutesField(Field):
+    """How many minutes it was on one day."""
+
+    def __init__(self, name: str, most: int, minutes: str) -> None:
+        super().__init__()
+        self._amount = Amount(name, most, MINUTES)
+        self._amount.set_value(int(minutes))
+        self._amount.field.setKeyboardTracking(True)  # each digit counts, as each letter does
+        self._amount.changed.connect(self.changed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._amount)
+        self.start = self._amount.field
+
+    def value(self) -> str:
+        """Return them as a figure, so that none at all is an entry too."""
+        return f"{self._amount.value:g}"
+
+    def said(self) -> str:
+        return f"{self.value()} minutes"
 
 
 class Fixed(Field):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from relaxapp.support.plan import RED_FLAGS_NOW, RED_FLAGS_SOON, FlarePlan, Plan
 from relaxapp.support.plan_page import NOW, SOON
 from relaxapp.ui.controls import heading, paragraph, surface
-from relaxapp.ui.sheet import SheetScreen, no_picture
+from relaxapp.ui.plan_sheet import PlanSheet, no_picture
 
 _INTRO = (
     "For days when pain is worse than usual. Such days come, and they pass; it is easier to think of what helps on a "
@@ -13,7 +13,7 @@ _INTRO = (
 )
 
 
-class FlarePlanScreen(SheetScreen):
+class FlarePlanScreen(PlanSheet):
     """The flare plan, with the signs that need a clinician always below it. `changed` brings a FlarePlan."""
 
     def __init__(self) -> None:

@@ -14,10 +14,11 @@ from relaxapp.ui.exercise_list import ALIGNED
 from relaxapp.ui.exercise_row import ExerciseRow, Listed
 from relaxapp.ui.layouts import Flow, Refill
 from relaxapp.ui.page import Page
+from relaxapp.ui.question import Question
 from relaxapp.ui.still_wanted import StillWanted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -89,7 +90,7 @@ class Home(Page):
     library = Signal()
     course = Signal()
     settings = Signal()
-    history = Signal()
+    journal = Signal()
     reminders = Signal()
 
     def __init__(self) -> None:
@@ -104,6 +105,7 @@ class Home(Page):
         self._rows = QVBoxLayout()
         self._quiet_doors = Flow(centred=True)
         self.still_wanted = StillWanted()
+        self.question = Question()
         self._choices = Refill(self._doors, spacing=14)
         self._quiet = Refill(self._quiet_doors, spacing=14)
         self._lately = Refill(self._rows, spacing=2)
@@ -111,10 +113,11 @@ class Home(Page):
         self.column.addWidget(self._about)
         self.column.addWidget(self._choices)
         self.column.addWidget(self._quiet)
+        self.column.addWidget(self.question)
         self.column.addWidget(self.still_wanted)
         self.column.addWidget(self._lately)
         self.column.addStretch(1)
-        doors = (("Settings", self.settings), ("What I practised", self.history), ("Reminders", self.reminders))
+        doors = (("Settings", self.settings), ("My journal", self.journal), ("Reminders", self.reminders))
         for text, wanted in doors:
             quiet = button(text, quiet=True)
             quiet.clicked.connect(wanted)
@@ -135,6 +138,14 @@ class Home(Page):
         self._about.setText(f"{title} · {words.minutes(minutes)}")
         self._breathe.setAccessibleDescription(f"Starts now: {title}, {words.minutes(minutes)}.")
         self._choose_first()
+
+    def ask(self, text: str, answers: Mapping[str, Callable[[], None]]) -> None:
+        """Ask something quietly: the focus stays where it is. No answers take the question away."""
+        if not answers:
+            self.question.hide()
+            return
+        self.question.ask(text, answers, quiet=True)
+        self.order()
 
     def set_library(
         self,

@@ -48,7 +48,7 @@ class OwnRow(QFrame):
             door.setAccessibleName(f"{words}: {file.title}")
             in_a_row.addWidget(door)
         self.first = doors["Edit"]
-        kept = Removable(row, doors["Delete"], f"Delete “{file.title}”? It can't be brought back.", "Delete")
+        kept = Removable(row, doors["Delete"], f"Delete “{file.title}”? It can't be brought back.", "Delete it")
         kept.removed.connect(lambda: self.removed.emit(self.name))
         kept.asked.connect(self.asked)
         inside = QVBoxLayout(self)

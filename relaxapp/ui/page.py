@@ -6,7 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from relaxapp.ui.controls import EDGE, corner, dress, keep_room
 from relaxapp.ui.layouts import Flow
@@ -85,6 +94,14 @@ class Page(QWidget):
         """Have the Tab key go from top to bottom. To be called when controls were added later."""
         for one, next_one in pairwise([*_focusable(self.column), *_focusable(self.foot)]):
             self.setTabOrder(one, next_one)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002 - Qt's names
+        """Bring into sight what gets the focus, also when it comes from the foot of the page."""
+        moved = super().focusNextPrevChild(next)
+        content, focus = self.area.widget(), QApplication.focusWidget()
+        if moved and content and focus and content.isAncestorOf(focus):
+            self.area.ensureWidgetVisible(focus)
+        return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc goes back; the page keys scroll, wherever the focus is."""

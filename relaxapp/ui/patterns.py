@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from relaxapp.exercises.own_patterns import LONGEST_PHASE, OwnPattern, lengths_of, pattern_of, trouble
 from relaxapp.exercises.pace import in_words
 from relaxapp.exercises.pattern import Pattern
+from relaxapp.ui.amount import SECONDS, Amount
 from relaxapp.ui.controls import Caution, Flow, announce, button, small, title
 from relaxapp.ui.layouts import Refill
 from relaxapp.ui.page import Page
 from relaxapp.ui.pattern_preview import PatternPreview
 from relaxapp.ui.question import Question
-from relaxapp.ui.seconds import Seconds
 from relaxapp.ui.writing import Writing
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class PatternEditor(Page):
         self._list = Refill(self._row)
         self._note = Caution()
         self.name = Writing("Name")
-        self.parts = [Seconds(name, LONGEST_PHASE) for name in PARTS]
+        self.parts = [Amount(name, LONGEST_PHASE, SECONDS) for name in PARTS]
         self.preview = PatternPreview(theme, clock)
         self._becomes = small("")
         self._wrong = Caution()

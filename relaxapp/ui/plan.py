@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relaxapp.support.plan import FlarePlan, Plan
-from relaxapp.ui.sheet import SheetScreen
+from relaxapp.ui.plan_sheet import PlanSheet
 
 if TYPE_CHECKING:
     from relaxapp.ui.fields import LoadPicture
@@ -16,7 +16,7 @@ _INTRO = (
 )
 
 
-class PlanScreen(SheetScreen):
+class PlanScreen(PlanSheet):
     """The support plan. `changed` brings a Plan."""
 
     def __init__(self, load_picture: LoadPicture) -> None:

@@ -35,8 +35,13 @@ class Question(QFrame):
         inside.addWidget(self._answers)
         self.hide()
 
-    def ask(self, text: str, answers: Mapping[str, Callable[[], None]], *, grave: bool = False) -> None:
-        """Ask; each answer has its words on a button. The first one has the focus, in a `grave` question the last."""
+    def ask(
+        self, text: str, answers: Mapping[str, Callable[[], None]], *, grave: bool = False, quiet: bool = False
+    ) -> None:
+        """Ask; each answer has its words on a button. The first one has the focus, in a `grave` question the last.
+
+        A `quiet` question leaves the focus, and the page, where they are.
+        """
         self._words.setText(text)
         self.show()
         with self._answers.refilled():
@@ -45,11 +50,12 @@ class Question(QFrame):
                 one.clicked.connect(lambda *, act=act: self._answer(act))
                 self._row.addWidget(one)
                 self._last = act
-        item = self._row.itemAt(self._row.count() - 1 if grave else 0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        into_sight(self)
+        if not quiet:
+            item = self._row.itemAt(self._row.count() - 1 if grave else 0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            into_sight(self)
         announce(self, text)
 
     @property
@@ -77,12 +83,14 @@ class Removable(QWidget):
     removed = Signal()
     asked = Signal()
 
-    def __init__(self, shown: QWidget, away: QPushButton, question: str, word: str = "Remove") -> None:
+    def __init__(
+        self, shown: QWidget, away: QPushButton, question: str, word: str = "Remove it", keep: str = "Keep it"
+    ) -> None:
         super().__init__()
         self._shown = shown
         self._away = away
         self._words = question
-        self._answers = {f"{word} it": self.removed.emit, "Keep it": self._keep}
+        self._answers = {word: self.removed.emit, keep: self._keep}
         self._question = Question()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

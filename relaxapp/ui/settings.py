@@ -6,14 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QButtonGroup
+from PySide6.QtWidgets import QButtonGroup
 
 from relaxapp.settings import Settings
 from relaxapp.ui.controls import Flow, button, paragraph, title
 from relaxapp.ui.page import Page
+from relaxapp.ui.settings_checkins import NAME as CHECK_INS
+from relaxapp.ui.settings_checkins import CheckInsPart
 from relaxapp.ui.settings_comfort import USUAL_FLARE, ComfortPart
 from relaxapp.ui.settings_form import Form
 from relaxapp.ui.settings_part import Part
+from relaxapp.ui.settings_private import NAME as PRIVATE
+from relaxapp.ui.settings_private import PrivatePart
 from relaxapp.ui.settings_sound import EACH_ITS_OWN, USUAL_VOICE, SoundPart
 
 if TYPE_CHECKING:
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
-__all__ = ["EACH_ITS_OWN", "USUAL_FLARE", "USUAL_VOICE", "SettingsScreen", "Voice"]
+__all__ = ["CHECK_INS", "EACH_ITS_OWN", "USUAL_FLARE", "USUAL_VOICE", "SettingsScreen", "Voice"]
 
 _THEMES: Final = {
     "system": "As the computer",
@@ -52,6 +56,8 @@ class SettingsScreen(Page):
     remove_sound = Signal(str)
     voice_packs = Signal()
     body = Signal()
+    lock = Signal()
+    hide_now = Signal()
 
     def __init__(self) -> None:
         super().__init__("Settings")
@@ -59,11 +65,14 @@ class SettingsScreen(Page):
         self.form = Form(self)
         self.comfort = ComfortPart(self.form)
         self.sound = SoundPart(self.form)
+        self.private = PrivatePart(self.form)
         self.parts: Mapping[str, Part] = {
             "Comfort": self.comfort,
             "Sound and voice": self.sound,
+            CHECK_INS: CheckInsPart(self.form),
             "How it looks": self._looks(),
             "Where I live": self._country(),
+            PRIVATE: self.private,
         }
         self.index: dict[str, QPushButton] = {}
         self.column.addWidget(title("Settings"))
@@ -117,14 +126,6 @@ class SettingsScreen(Page):
             part.setVisible(known == name)
         self.area.verticalScrollBar().setValue(0)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002 - Qt's names
-        """Bring into sight what gets the focus, also when it comes from the foot of the page."""
-        moved = super().focusNextPrevChild(next)
-        content, focus = self.area.widget(), QApplication.focusWidget()
-        if moved and content and focus and content.isAncestorOf(focus):
-            self.area.ensureWidgetVisible(focus)
-        return moved
-
     @Slot()
     def _bring_notice_into_sight(self) -> None:
         self.column.activate()
@@ -148,6 +149,8 @@ class SettingsScreen(Page):
         self.sound.add_sound.connect(self.add_sound)
         self.sound.remove_sound.connect(self.remove_sound)
         self.sound.voice_packs.connect(self.voice_packs)
+        self.private.lock.connect(self.lock)
+        self.private.away.connect(self.hide_now)
 
     def _add_index(self) -> None:
         group = QButtonGroup(self)

@@ -11,7 +11,7 @@ from relaxapp.ui.rows import Row, Valued, percent, slider, steady
 from relaxapp.ui.switch import Switch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from PySide6.QtWidgets import QComboBox
 
@@ -57,6 +57,21 @@ class Form(QObject):
         control.toggled.connect(lambda on: self._tell(option, on is not inverted))
         self._show[option] = lambda value: control.setChecked(value is not inverted)
         return Row(name, control, help_text)
+
+    def members(self, option: str, names: Mapping[str, str]) -> list[Row]:
+        """Return a row for each value that may be in the list of an option, to have it there or not."""
+        boxes = {value: Switch() for value in names}
+
+        def show(listed: Collection[str]) -> None:
+            for value, box in boxes.items():
+                box.setChecked(value in listed)
+
+        for box in boxes.values():
+            box.toggled.connect(
+                lambda _: self._tell(option, [value for value, each in boxes.items() if each.isChecked()])
+            )
+        self._show[option] = show
+        return [Row(name, boxes[value]) for value, name in names.items()]
 
     def choice(self, option: str, name: str, options: Mapping[Any, str], help_text: str = "") -> Row:
         """Return a row to choose one of `options` (value -> words); set_options may change them later."""

@@ -99,8 +99,21 @@ QSlider::groove:horizontal { height: 8px; border-radius: 4px; background: $outli
 QSlider::sub-page:horizontal { background: $accent; border-radius: 4px; margin: 0 8px; }
 QSlider::handle:horizontal { background: $accent; width: 28px; height: 28px; margin: -10px -8px; border-radius: 14px; }
 
+QListView[look="entries"] { background: transparent; border: 0; outline: 0; }
+QTableView { background: transparent; border: 4px solid transparent; border-radius: 12px; outline: 0; }
+QTableView:focus { border: 4px solid $focus; }
+QTableView::item { padding: 4px 8px; border: 0; }
+QTableView::item:focus { background: $pressed; color: $text; }
+QTableView::corner { background: transparent; border: 0; }
+QHeaderView { background: transparent; border: 0; }
+QHeaderView::section {
+    background: transparent; color: $muted; border: 0; border-bottom: 2px solid $edge; padding: 6px 8px;
+}
+
 QScrollBar:vertical { background: transparent; width: 20px; margin: 4px; }
 QScrollBar::handle:vertical { background: $outline; border-radius: 6px; min-height: 48px; }
+QScrollBar:horizontal { background: transparent; height: 20px; margin: 4px; }
+QScrollBar::handle:horizontal { background: $outline; border-radius: 6px; min-width: 48px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $surface; border: 0; border-radius: 6px; max-height: 12px; }

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from relaxapp.ui.controls import EDGE, FLARE_KEYS, SUPPORT_KEYS, announce, button, dress, label, support_button
+from relaxapp.ui.controls import (
+    EDGE,
+    FLARE_KEYS,
+    HIDE_KEY,
+    SUPPORT_KEYS,
+    announce,
+    button,
+    dress,
+    label,
+    support_button,
+)
 from relaxapp.ui.page import Page
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
 _MOST_NOTICES: Final = 3
 
@@ -41,13 +51,13 @@ class Notice(QFrame):
         """What is said now."""
         return self._label.text()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, aloud: bool = True) -> None:
         """Show a notice beside those that were not put away yet; no words put all away."""
         kept = [known for known in self._texts if known != text]
         self._texts = [*kept, text][-_MOST_NOTICES:] if text else []
         self._label.setText("\n".join(self._texts))
         self.setVisible(bool(text))
-        if text:
+        if text and aloud:
             announce(self, text)
 
     def _dismiss(self) -> None:
@@ -61,6 +71,10 @@ class Window(QMainWindow):
     support_requested = Signal()
     flare_requested = Signal()
     """Something for a bad moment is wanted now, on whatever screen."""
+    hide_requested = Signal()
+    """Somebody comes: nothing is to be seen, at once."""
+    turned = Signal(object)
+    """Another screen is shown."""
     closing = Signal()
     appeared = Signal()
     """The first frame is on the screen."""
@@ -69,6 +83,7 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._stays = False
+        self._cover: QWidget | None = None
         self.setWindowTitle("Relaxapp")
         self.setMinimumSize(640, 520)
         self.resize(980, 760)
@@ -78,12 +93,12 @@ class Window(QMainWindow):
 
         self._support = support_button()
         self._support.clicked.connect(self.support_requested)
-        for keys in SUPPORT_KEYS:
-            QShortcut(QKeySequence(keys), self).activated.connect(self.support_requested)
-        for keys in FLARE_KEYS:
-            pressed = QShortcut(QKeySequence(keys), self)
-            pressed.setAutoRepeat(False)  # a key held by a stiff hand begins it once
-            pressed.activated.connect(self.flare_requested)
+        self._keys = [
+            self._on_key(keys, wanted)
+            for several, wanted in ((SUPPORT_KEYS, self.support_requested), (FLARE_KEYS, self.flare_requested))
+            for keys in several
+        ]
+        self._on_key(HIDE_KEY, self.hide_requested).setContext(Qt.ShortcutContext.ApplicationShortcut)
 
         strip = QVBoxLayout()
         strip.setContentsMargins(EDGE, 0, EDGE, 0)
@@ -103,6 +118,7 @@ class Window(QMainWindow):
         room.setObjectName("page")
         room.setLayout(whole)
         self.setCentralWidget(room)
+        self._room = room
 
     @property
     def screen_shown(self) -> QWidget | None:
@@ -120,10 +136,47 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self._support.raise_()
         self._focus()
+        self.turned.emit(screen)
 
     def notice(self, text: str) -> None:
         """Say something in the calm strip, until it is put away. No words put away what is there."""
-        self._notice.say(text)
+        self._notice.say(text, aloud=self._cover is None)
+
+    # Hiding
+
+    def cover(self, cover: QWidget) -> None:
+        """Show nothing but a cover, whatever goes on behind it. No key leads anywhere from there."""
+        self.uncover()
+        self._cover = cover
+        for key in self._keys:
+            key.setEnabled(False)
+        self._room.hide()
+        cover.setParent(self)
+        cover.setGeometry(self.rect())
+        cover.show()
+        self._focus()
+
+    def uncover(self) -> None:
+        """Show again what is behind the cover."""
+        if self._cover is None:
+            return
+        cover, self._cover = self._cover, None
+        cover.hide()
+        cover.setParent(None)
+        self._room.show()
+        for key in self._keys:
+            key.setEnabled(True)
+        self._focus()
+
+    @property
+    def covered(self) -> bool:
+        """Whether there is a cover."""
+        return self._cover is not None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if self._cover:
+            self._cover.setGeometry(self.rect())
 
     def event(self, event: QEvent) -> bool:
         """Tell once when the window was painted for the first time."""
@@ -146,8 +199,14 @@ class Window(QMainWindow):
         """Stay open, when told that it closes."""
         self._stays = True
 
+    def _on_key(self, keys: str, wanted: SignalInstance) -> QShortcut:
+        pressed = QShortcut(QKeySequence(keys), self)
+        pressed.setAutoRepeat(False)  # a key held by a stiff hand counts once
+        pressed.activated.connect(wanted)
+        return pressed
+
     def _focus(self) -> None:
-        screen = self.screen_shown
+        screen = self._cover or self.screen_shown
         if isinstance(screen, Page):
             screen.focus_first()
         elif screen is not None:

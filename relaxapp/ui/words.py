@@ -67,6 +67,11 @@ def plain_date(when: date) -> str:
     return f"{when.day} {when:%B} {when.year}"
 
 
+def short_date(when: date) -> str:
+    """Return a date in little room: "8 Oct 2026"."""
+    return f"{when.day} {when:%b} {when.year}"
+
+
 def listed(items: list[str], last: str = "or") -> str:
     """Return "lying, sitting or standing", and nothing for nothing."""
     return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} {last} {items[-1]}"  # noqa: PLR2004 - one needs no "or"

@@ -147,10 +147,10 @@ class Walker:
         self.press("Settings")
         self.until(lambda: self.screen == "SettingsScreen", "the settings")
 
-    def history(self) -> None:
-        """From home to the list of sessions."""
-        self.press("What I practised")
-        self.until(lambda: self.screen == "History", "the list of sessions")
+    def journal(self) -> None:
+        """From home to the journal."""
+        self.press("My journal")
+        self.until(lambda: self.screen == "JournalScreen", "the journal")
 
     def session(self) -> None:
         """From home into a session."""

@@ -106,7 +106,7 @@ def test_nothing_calls_away_from_support_while_a_session_lands(program: Program)
 
 
 def test_support_leads_back_to_where_somebody_was(program: Program) -> None:
-    for name, screen in (("What I practised", "History"), ("Imagery", "Card"), ("Settings", "SettingsScreen")):
+    for name, screen in (("My journal", "JournalScreen"), ("Imagery", "Card"), ("Settings", "SettingsScreen")):
         program.press(name)
         program.press(SUPPORT)
         program.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
@@ -149,8 +149,8 @@ def test_a_session_that_cannot_be_kept_is_told_and_ends_as_usual(program: Progra
     program.hear(10_000)
     program.become("Home")
     assert "Every exercise works as usual" in program.notice
-    program.press("What I practised")
-    assert program.screen == "History"
+    program.press("My journal")
+    assert program.screen == "JournalScreen"
 
 
 def test_what_was_said_of_the_sound_goes_with_the_session(program: Program) -> None:

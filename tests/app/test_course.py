@@ -15,7 +15,7 @@ from relaxapp.app.house import House
 from relaxapp.exercises.library import Library
 from relaxapp.failures import Failure
 from relaxapp.journal.course_store import CourseStore
-from relaxapp.journal.store import SessionRecord
+from relaxapp.journal.entries import SessionRecord
 from relaxapp.settings import Settings
 from relaxapp.ui import theme
 from relaxapp.ui.course import CourseScreen

@@ -21,7 +21,7 @@ def test_each_door_of_home_leads_in_and_back(program: Program) -> None:
         "All exercises": "LibraryScreen",
         "Learning to let go": "CourseScreen",
         "Settings": "SettingsScreen",
-        "What I practised": "History",
+        "My journal": "JournalScreen",
         "Muscle relaxation": "Card",
         "Imagery": "Card",
     }
@@ -35,6 +35,27 @@ def test_one_s_own_is_behind_the_library(program: Program) -> None:
     for door, screen in {"My exercises": "OwnExercises", "My breathing patterns": "PatternEditor"}.items():
         program.leads_in_and_back(door, screen)
         assert program.screen == "LibraryScreen"
+
+
+def test_the_sheets_and_the_cards_are_behind_the_journal(program: Program) -> None:
+    program.press("My journal")
+    for door, screen in {"My sheets": "SheetsScreen", "Learning cards": "LearningScreen"}.items():
+        program.leads_in_and_back(door, screen)
+        assert program.screen == "JournalScreen"
+
+
+def test_a_card_leads_to_its_exercise_and_to_its_sheet_which_is_kept(program: Program) -> None:
+    program.press("My journal")
+    program.press("Learning cards")
+    program.press("Pacing: a little, often")
+    program.press("Only what is needed")
+    assert program.screen == "Card"
+    program.app._cards.open_card("pacing")
+    program.press("A pace for one activity")
+    assert program.screen == "FilledSheet"
+    program.bot.keyClicks(program.window.focusWidget(), "A walk")
+    program.window.close()
+    assert [sheet.content for sheet in program.app._records.journal.sheets()] == [{"activity": "A walk"}]
 
 
 def test_the_body_and_the_voices_are_behind_the_settings(program: Program) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from relaxapp import paths, settings
 from relaxapp.app import App
-from relaxapp.journal.store import Journal
+from relaxapp.journal.store import journal_of
 from relaxapp.opening import Opening
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Program:
 
     def practised(self) -> list[tuple[str, str]]:
         """Return what was kept: the exercise and how it ended, the last first."""
-        return [(record.exercise, record.ended.value) for record in Journal(self.where.journal).recent(10)]
+        return [(record.exercise, record.ended.value) for record in journal_of(self.where).sessions()]
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_from_the_first_page_breathing_is_one_press(program: Program):
 
 
 def test_support_is_the_first_thing_when_it_is_asked_for_and_leads_on_to_the_first_page(program: Program):
-    program.open(Opening("support"))
+    program.open(support=True)
     assert program.screen == "SupportScreen"
     program.key(Qt.Key.Key_Escape)
     assert program.screen == "FirstRun"

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from relaxapp import paths, settings
 from relaxapp.app import App
-from relaxapp.journal.store import Journal
+from relaxapp.journal.store import journal_of
 from relaxapp.opening import IN_BACKGROUND, Opening
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -132,7 +132,7 @@ def test_a_while_after_the_window_was_closed_the_program_begins_afresh_without_i
     assert app._sessions.running
     assert left_with(qapp, app) == IN_BACKGROUND
     app.close()
-    assert [record.exercise for record in Journal(app._where.journal).recent(9)] == ["extended-exhale"]
+    assert [record.exercise for record in journal_of(app._where).sessions()] == ["extended-exhale"]
 
 
 def test_a_window_that_comes_back_within_the_while_stays(qtbot, app):

@@ -16,7 +16,7 @@ from relaxapp.app.reminding import LOOK_SECONDS, Reminding
 from relaxapp.desktop.busy import Busyness
 from relaxapp.exercises.library import Library
 from relaxapp.failures import Failure
-from relaxapp.journal.store import SessionRecord
+from relaxapp.journal.entries import SessionRecord
 from relaxapp.paths import assets, places
 from relaxapp.reminders.lines import LINES
 from relaxapp.reminders.plan import Plan, QuietHours

@@ -37,7 +37,8 @@ class Guide:
         self.session = QLabel("a session")
         self.screens = [self.session]
 
-    def begin_near(self, script, minutes, soundscape, *, chosen):
+    def begin_near(self, script, minutes, soundscape, *, chosen, remembered):
+        assert not remembered, "it is only tried"
         if self.refusal:
             raise self.refusal
         self.begun.append((script, minutes, soundscape, chosen))

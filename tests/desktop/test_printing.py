@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QWidget
 
-from relaxapp.desktop.printing import print_page, save_pdf
+from relaxapp.desktop.printing import Layout, looks, print_page, save_pdf
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -115,3 +115,48 @@ def test_the_print_dialog_leaves_the_window_usable(qtbot: QtBot) -> None:
     assert not dialog.isModal()
     dialog.reject()
     qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))
+
+
+def boxes(pdf: bytes) -> set[tuple[int, int]]:
+    """The sizes of the pages, in whole points."""
+    return {(round(float(w)), round(float(h))) for w, h in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)", pdf)}
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("size", "points"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_paper_has_the_size_that_was_chosen(tmp_path: Path, size: str, points: tuple[int, int]) -> None:
+    save_pdf(SHORT, tmp_path / "plan.pdf", Layout(size))
+    assert boxes((tmp_path / "plan.pdf").read_bytes()) == {points}
+    (look,) = looks(SHORT, 500, Layout(size))
+    assert look.width() == 500
+    assert look.height() == pytest.approx(500 * points[1] / points[0], abs=1)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_two_pages_are_filled_before_a_third_and_turn_where_they_may() -> None:
+    turning = lines(30) + '<h2 class="turn">Second</h2>' + lines(30)
+    assert len(looks(turning, 200)) == 1, "it fits one page"
+    long = lines(50) + '<h2 class="turn">Second</h2>' + lines(50)
+    first, second = looks(long, 400, Layout(most_pages=2, largest=10))
+    assert ink(first.copy(0, 460, 400, 80)) == 0, "the first page ends where the second may begin"
+    assert ink(second) > 0
+    assert len(looks(lines(90), 200, Layout(most_pages=2))) == 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_that_was_brought_is_on_the_page_and_on_its_look(tmp_path: Path) -> None:
+    image = QImage(90, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor("#cc2200"))
+    page = '<body><p>Chart</p><img src="chart" width="300"/></body>'
+    layout = Layout(pictures={"chart": image})
+    save_pdf(page, tmp_path / "with.pdf", layout)
+    assert b"/Subtype /Image" in (tmp_path / "with.pdf").read_bytes()
+    (look,) = looks(page, 600, layout)
+    seen = {QColor(look.pixel(x, y)).name() for x in range(0, 600, 10) for y in range(0, 400, 10)}
+    assert "#cc2200" in seen
+
+
+def ink(image: QImage) -> int:
+    """How many points of a picture are dark."""
+    wide, high = image.width(), image.height()
+    return sum(QColor(image.pixel(x, y)).lightness() < 128 for x in range(0, wide, 2) for y in range(0, high, 2))

@@ -18,6 +18,7 @@ QUIET = (
     ("script-help",),
     ("support", "--country", "IE"),
     ("check", "assets/exercises/box.md"),
+    ("journal", "summary"),
     ("--version",),
 )
 
@@ -34,7 +35,7 @@ def test_the_version_is_told(command):
     assert command("--version").stdout.strip() == f"relaxapp {__version__}"
 
 
-@pytest.mark.parametrize("arguments", QUIET[:4], ids=lambda arguments: arguments[0])
+@pytest.mark.parametrize("arguments", QUIET[:5], ids=lambda arguments: arguments[0])
 def test_no_command_but_the_window_imports_qt_or_numpy(arguments):
     code = (
         "import sys; from relaxapp import cli; code = cli.run(sys.argv[1:]); "

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from relaxapp.journal.course import Progress
 from relaxapp.journal.course_store import CourseStore
-from relaxapp.journal.store import Journal, SessionRecord
+from relaxapp.journal.entries import SessionRecord
+from relaxapp.journal.store import journal_of
 from relaxapp.paths import places
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +40,7 @@ def test_tells_what_it_is_and_writes_nothing(tmp_path: Path) -> None:
 def test_shows_where_somebody_is_and_what_they_practised(tmp_path: Path) -> None:
     where = places(tmp_path)
     CourseStore(where.course).save(Progress().at("release-only", START))
-    with closing(Journal(where.journal)) as journal:
+    with closing(journal_of(where)) as journal:
         journal.record(SessionRecord.of("recall", "x", START, 600, 30, finished=False))
     done = course(tmp_path)
     assert " * 2  Only release       5 to 7 minutes     you are here\n" in done.stdout
@@ -52,7 +53,7 @@ def test_damaged_files_are_told_and_the_rest_is_shown(tmp_path: Path) -> None:
     CourseStore(where.course).save(Progress().at("release-only", START))
     where.journal.write_bytes(b"no database" * 100)
     done = course(tmp_path)
-    assert "The list of your sessions is damaged" in done.stderr
+    assert "The file of your journal was damaged" in done.stderr
     assert "you are here" in done.stdout
     where.course.write_bytes(b"\xff{")
     done = course(tmp_path)

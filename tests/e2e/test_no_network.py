@@ -14,7 +14,7 @@ import pytest
 import walk
 
 TOUR = (
-    *("home", "ready", "support", "back", "home", "settings", "support", "back", "home", "history", "support", "back"),
+    *("home", "ready", "support", "back", "home", "settings", "support", "back", "home", "journal", "support", "back"),
     *("home", "session", "support", "back", "stop", "support", "back", "home"),
 )
 CALLS = re.compile(r"\b(?:connect|sendto|sendmsg|bind|socket)\(.*")
@@ -67,7 +67,7 @@ def reaching_out(trace):
 def test_everything_works_where_there_is_no_network(tmp_path, silent_environment, no_network):
     met = walk.walk(TOUR, tmp_path, {**silent_environment, "LANG": "en_IE.UTF-8"}, prefix=no_network)
     assert [visit["from"] for visit in met["visits"]] == [
-        *("Home", "SettingsScreen", "History", "SessionScreen", "Orienting")
+        *("Home", "SettingsScreen", "JournalScreen", "SessionScreen", "Orienting")
     ]
     assert all("116 123" in visit["text"] for visit in met["visits"])
     assert met["shown"] == "Home"

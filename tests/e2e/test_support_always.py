@@ -155,8 +155,8 @@ def test_with_the_plan_and_the_own_numbers_damaged(damage, tmp_path, ireland):
 
 
 def test_with_the_database_missing(tmp_path, ireland):
-    met = walk.walk(("home", "history", "support", "back", *TOUR), tmp_path, ireland)
-    check(met, ["History", *EVERYWHERE])
+    met = walk.walk(("home", "journal", "support", "back", *TOUR), tmp_path, ireland)
+    check(met, ["JournalScreen", *EVERYWHERE])
     shutil.rmtree(tmp_path / "data")
     in_the_terminal(tmp_path, ireland)
 
@@ -164,8 +164,8 @@ def test_with_the_database_missing(tmp_path, ireland):
 def test_with_the_database_damaged(tmp_path, ireland):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "journal.sqlite3").write_bytes(b"this is no database" * 500)
-    met = walk.walk(("home", "history", "support", "back", *TOUR, "stop", "support"), tmp_path, ireland)
-    check(met, ["History", *EVERYWHERE, "Orienting"])
+    met = walk.walk(("home", "journal", "support", "back", *TOUR, "stop", "support"), tmp_path, ireland)
+    check(met, ["JournalScreen", *EVERYWHERE, "Orienting"])
     in_the_terminal(tmp_path, ireland)
 
 
@@ -175,8 +175,8 @@ def test_with_the_database_locked_by_another_program(tmp_path, ireland):
     try:
         database.execute("CREATE TABLE session (id)")
         database.execute("BEGIN EXCLUSIVE")
-        met = walk.walk(("home", "history", "support", "back", *TOUR, "stop", "support"), tmp_path, ireland)
-        check(met, ["History", *EVERYWHERE, "Orienting"])
+        met = walk.walk(("home", "journal", "support", "back", *TOUR, "stop", "support"), tmp_path, ireland)
+        check(met, ["JournalScreen", *EVERYWHERE, "Orienting"])
         in_the_terminal(tmp_path, ireland)
     finally:
         database.close()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from relaxapp.journal.course import Progress, Visit, practised
-from relaxapp.journal.store import SessionRecord
+from relaxapp.journal.entries import SessionRecord
 
 DAY = timedelta(days=1)
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)

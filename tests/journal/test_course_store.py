@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 from relaxapp.failures import Failure
 from relaxapp.journal.course import Progress, Visit
 from relaxapp.journal.course_store import CourseStore
+from relaxapp.paths import places
+from relaxapp.vault import Locked, Vault
+from relaxapp.vault.keys import Cost
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +143,27 @@ def test_a_file_that_can_not_be_read_is_kept(ordinary_home: Path):
 
 def no_space(_: int) -> None:
     raise OSError(28, "No space left on device")
+
+
+def test_a_locked_path_says_so_and_is_not_written_over(tmp_path: Path):
+    where = places(tmp_path)
+    vault = Vault(where, cost=Cost(memory=32, passes=1, lanes=1))
+    store = CourseStore(where.course, vault)
+    store.save(PATH)
+    vault.create("four quiet green chairs")
+    assert (store.load(), store.problem) == (PATH, "")
+    assert b"visits" not in where.course.read_bytes()
+    vault.lock()
+    assert (store.load(), store.problem) == (Progress(), "Your path is locked.")
+    with pytest.raises(Locked):
+        store.save(Progress())
+    vault.unlock("four quiet green chairs")
+    assert store.load() == PATH
+    torn = bytearray(where.course.read_bytes())
+    torn[-1] ^= 1
+    where.course.write_bytes(torn)
+    assert store.load() == Progress()
+    assert "damaged" in store.problem
+    store.save(PATH)
+    assert store.load() == PATH
+    assert len(list(where.course.parent.glob("course-before-*"))) == 1

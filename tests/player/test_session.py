@@ -38,7 +38,10 @@ class Listener:
 class Room:
     """One session with everything around it."""
 
-    def __init__(self, length: float | None = 1.0, minutes: float = 2, *, voice_on: bool = True) -> None:
+    def __init__(
+        self, length: float | None = 1.0, minutes: float = 2, *, voice_on: bool = True, at: float = 0.0
+    ) -> None:
+        self.now = 0.0
         self.narrator = Narrator(length)
         self.listener = Listener()
         self.outputs: list[Output] = []
@@ -50,8 +53,9 @@ class Room:
             self.narrator,
             self._output,
             self.listener,
+            clock=lambda: self.now,
         )
-        self.session.start()
+        self.session.start(at)
 
     def _output(self, on_change: Callable[[bool], None]) -> Output:
         self.outputs.append(Output(on_change))
@@ -268,3 +272,70 @@ def test_after_the_end_nothing_can_start_it_again():
         act()
         assert room.session.state is State.STOPPED
     assert room.output.starts == [0]
+
+
+def test_pauses_are_counted_and_how_long_they_last():
+    room = Room()
+    room.go(10)
+    for seconds in (30, 60):
+        room.session.pause()
+        room.session.pause()  # pressed twice, it is one pause
+        room.now += seconds
+        room.session.resume()
+        room.now += 100  # played, not rested
+    assert (room.session.rests.count, room.session.rests.seconds) == (2, 90)
+
+
+def test_a_pause_that_ends_the_session_is_counted_up_to_its_end():
+    room = Room()
+    room.go(10)
+    room.session.pause()
+    room.now += 40
+    assert room.session.rests.seconds == 40, "it is counted while it lasts"
+    room.session.stop()
+    room.now += 40
+    assert (room.session.rests.count, room.session.rests.seconds) == (1, 40)
+
+
+def test_a_session_that_was_cut_off_goes_on_with_the_whole_breath():
+    room = Room(at=73.0)
+    place = room.session.position
+    assert 73 - 10 < place <= 73
+    moment = room.session.moment()
+    assert (moment.phase, moment.progress) == (Phase.IN, pytest.approx(0, abs=0.001))
+    assert room.output.starts == [round(place * RATE)]
+    assert room.session.practised_seconds == 0
+    assert room.session.planned_seconds == pytest.approx(120 - place)
+
+
+def test_it_ends_when_it_would_have_ended_and_counts_what_was_practised_since():
+    room = Room(at=73.0)
+    left = room.session.planned_seconds
+    room.go(left + 0.1)
+    assert room.listener.states == [State.FINISHED]
+    assert room.session.practised_seconds == pytest.approx(left, abs=0.001)
+
+
+def test_the_voice_speaks_and_the_captions_show_what_comes_from_there_on():
+    room = Room(at=118.0)
+    line = room.session.timeline.voice_cues[-1]
+    assert line.start - 0.5 < room.session.position <= line.start
+    assert room.narrator.asked[0] == line.text, "what is needed first is spoken first"
+    assert sorted(set(room.narrator.asked)) == sorted(room.narrator.asked)
+    room.go(0.5)
+    assert room.session.moment().caption == line.text
+
+
+def test_lines_that_are_not_spoken_yet_never_move_the_place_where_it_goes_on():
+    room = Room(length=None, at=73.0)
+    begun = room.session.timeline
+    room.go(1)
+    room.narrator.ready(2.5)
+    room.go(1)
+    assert room.session.timeline is begun
+
+
+def test_a_session_that_was_cut_off_in_its_first_seconds_simply_begins():
+    room = Room(at=3.0)
+    assert room.session.position == 0
+    assert room.session.planned_seconds == 120

@@ -332,3 +332,31 @@ def test_a_window_that_is_closed_while_voices_are_looked_for_is_no_bug(tmp_path,
     answer.set()
     search.join(10)
     assert struck == []
+
+
+def test_what_runs_is_known_while_it_runs(stage: Stage) -> None:
+    assert stage.sessions.under_way is None
+    output = stage.begin()
+    output.frame = 30 * RATE
+    now = stage.sessions.under_way
+    assert now is not None
+    assert (now.script.name, now.minutes, now.soundscape, now.planned_seconds) == ("test", 2, "", 120)
+    assert (now.position, now.practised_seconds, now.pauses) == (30, 30, 0)
+    stage.sessions.pause()
+    stage.sessions.stop()
+    assert stage.sessions.under_way is None
+    assert (stage.ended[0].id, stage.ended[0].started, stage.ended[0].pauses) == (now.id, now.started, 1)
+
+
+def test_every_session_has_an_id_of_its_own(stage: Stage) -> None:
+    for _ in range(2):
+        stage.begin()
+        stage.sessions.break_off()
+    assert len({each.id for each in stage.ended}) == 2
+
+
+def test_a_session_goes_on_where_it_was_cut_off(stage: Stage) -> None:
+    source = stage.sessions.begin(script(), 2, "", CHOSEN, 73.0)
+    assert 63 < source().position <= 73
+    stage.sessions.break_off()
+    assert stage.ended[0].planned_seconds < 120 - 63

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from relaxapp import paths
 from relaxapp.exercises import course_file
 from relaxapp.exercises.guide import guide
 from relaxapp.exercises.library import help_page
@@ -21,8 +22,9 @@ from relaxapp.exercises.pattern import Pattern
 from relaxapp.exercises.script import NEEDS
 from relaxapp.exercises.template import template
 from relaxapp.exercises.verdict import at_a_glance
+from relaxapp.journal import cards
 from relaxapp.journal.course import Progress
-from relaxapp.journal.store import Ending, SessionRecord
+from relaxapp.journal.forms import FORMS
 from relaxapp.reminders import plan as reminding
 from relaxapp.reminders.coming import coming
 from relaxapp.reminders.rule import AtTimes, Between, EveryDays, Reminder, Weekdays
@@ -33,13 +35,18 @@ from relaxapp.support.plan import FlarePlan, Person, Plan
 from relaxapp.ui import theme
 from relaxapp.ui.body_map import BodyMapScreen
 from relaxapp.ui.card import Card
+from relaxapp.ui.checkin import CheckInScreen, MoreThanBefore
+from relaxapp.ui.checkin_words import more_than_before
+from relaxapp.ui.clinician_page import ClinicianScreen
 from relaxapp.ui.closing_choice import ClosingChoice
 from relaxapp.ui.course import CourseScreen
 from relaxapp.ui.course_stage import Offer
+from relaxapp.ui.deleting import DeletingScreen
+from relaxapp.ui.filled_sheet import FilledSheet
 from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.flare_plan import FlarePlanScreen
-from relaxapp.ui.history import History
 from relaxapp.ui.home import Home
+from relaxapp.ui.learning import CardScreen, LearningScreen
 from relaxapp.ui.library import LibraryScreen
 from relaxapp.ui.not_helping import NotHelping
 from relaxapp.ui.orienting import Orienting
@@ -48,18 +55,22 @@ from relaxapp.ui.own_line import OwnLineScreen
 from relaxapp.ui.pace_choice import PaceChoice
 from relaxapp.ui.patterns import NEW, PatternEditor
 from relaxapp.ui.plan import PlanScreen
+from relaxapp.ui.plan_sheet import no_picture
 from relaxapp.ui.record_lines import At, RecordLinesScreen
 from relaxapp.ui.reminder import ReminderScreen
 from relaxapp.ui.reminders import RemindersScreen
 from relaxapp.ui.script_editor import ScriptEditor
 from relaxapp.ui.script_guide import ScriptGuide
-from relaxapp.ui.sheet import no_picture
+from relaxapp.ui.sheets import Listed, SheetsScreen
 from relaxapp.ui.support import SupportScreen
 from relaxapp.ui.take_along import TakeAlongScreen
+from relaxapp.ui.taking_out import TakingOutScreen
 from relaxapp.ui.voice_packs import VoicePacksScreen
 from relaxapp.ui.waiting import COMPANY, WaitingScreen
+from relaxapp.ui.weekly import WeeklyScreen
 from relaxapp.ui.window import Window
 from relaxapp.ui.wishes import Wishes
+from tests.ui.journal_screens import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,13 +131,6 @@ def card(library: tuple[Script, ...]) -> Page:
 def orienting(_: tuple[Script, ...]) -> Page:
     made = Orienting(lambda: 0.0)
     made.begin()
-    return made
-
-
-def history(_: tuple[Script, ...]) -> Page:
-    made = History()
-    started = datetime(2026, 1, 1, 9, tzinfo=UTC)
-    made.set_records([SessionRecord("1", "x", "Muscle relaxation, sixteen groups", started, 900, 410, Ending.STOPPED)])
     return made
 
 
@@ -293,6 +297,9 @@ def script_editor(*, wrong: bool) -> Make:
         made.show_verdict(at_a_glance(made.text.text, "mine"))
         if wrong:
             made.tell("Your exercise can't be saved just now (No space left on device).")
+        return made
+
+    return make
 
 
 SATURDAY = datetime(2026, 11, 21, 13, 30, tzinfo=UTC)
@@ -361,10 +368,141 @@ def reminder(shown: Reminder | None) -> Make:
     return make
 
 
+def clinician_page(state: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = ClinicianScreen({"a4": "A4", "letter": "Letter"})
+        made.show_choices(SATURDAY.date(), date(2025, 1, 1), "a4")
+        made.show_pages([QImage(1100, 1556, QImage.Format.Format_RGB32)] * 2, "Practice and ratings")
+        if state == "own days":
+            made.period.setCurrentIndex(made.period.findData("own"))
+            made.first_day.show_day(date(2026, 11, 20), SATURDAY.date(), date(2025, 1, 1))
+            made.last_day.show_day(date(2026, 9, 20), SATURDAY.date(), date(2025, 1, 1))
+            made.tell("The first day comes after the last.")
+        return made
+
+    return make
+
+
+def taking_out(_: tuple[Script, ...]) -> Page:
+    made = TakingOutScreen()
+    made.tell("/home/somebody/Documents/Relaxapp journal 2026-11-21.json can't be written (No space left on device).")
+    return made
+
+
+def deleting(state: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = DeletingScreen()
+        if state == "asked":
+            made._switches["reminders"].setChecked(True)
+            made._delete.click()
+        elif state == "done":
+            made.show_done(
+                [
+                    "Gone: your journal and its copies and your settings.",
+                    "This could not be deleted: /home/somebody/.cache/relaxapp/voices/a1b2c3d4e (Permission denied).",
+                ]
+            )
+        return made
+
+    return make
+
+
 def closing_choice(_: tuple[Script, ...]) -> Page:
     made = ClosingChoice()
     made.show_way_back(tray=True)
     return made
+
+
+SHEETS: dict[str, dict[str, object]] = {
+    "thought": {"thought": "Nobody wants to hear from me any more, not as I am now.", "before": 4, "after": 8},
+    "pacing": {"activity": "Standing in the kitchen", "managed": [25, 5, 100, 12]},
+    "problem": {"problem": "The stairs at work", "ideas": ["Ask Ines for the room downstairs", "The goods lift"]},
+    "goal": {"goal": "Water the plants"},
+    "values": {"family_matters": 9, "family_close": 4, "step": "Ring Noor"},
+}
+
+
+def filled_sheet(kind: str, *, writing: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = FilledSheet(FORMS[kind])
+        made.show_sheet(SHEETS[kind], "3 March 2026, last changed 8 October 2026")
+        made.tell("The journal can't be written just now.")
+        if writing:
+            made.turn_over()
+        return made
+
+    return make
+
+
+def sheets(*, filled: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = SheetsScreen(FORMS.values())
+        listed = Listed("1", "A pace for one activity", "Standing in the kitchen, at the sink", "Monday 3 March")
+        made.show_sheets([listed, replace(listed, id="2", name="")] if filled else [])
+        return made
+
+    return make
+
+
+def home_that_asks(library: tuple[Script, ...]) -> Page:
+    made = home(library)
+    answers = {"Yes, go on": made.focus_first, "No, thank you": made.focus_first}
+    made.ask("Your last session was cut off after 7 minutes. Go on where it stopped?", answers)
+    return made
+
+
+def check_in(*, after: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = CheckInScreen()
+        (made.ask_after if after else made.ask_before)(["pain", "tension", "distress"])
+        made.ratings["pain"].scale.set_rating(10)
+        return made
+
+    return make
+
+
+def more_than(measure: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = MoreThanBefore()
+        made.say(more_than_before({measure: 3}, {measure: 6}))
+        return made
+
+    return make
+
+
+def weekly(*, mood: bool) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = WeeklyScreen()
+        made.open(mood=mood)
+        for rating in made.peg.ratings:
+            rating.scale.set_rating(7)
+        for answers in made.mood.answers:
+            answers.set_answer(2)
+        made.mood.answers[0].changed.emit()
+        made.tell("Your journal can't be read or added to just now: the disk is full.")
+        return made
+
+    return make
+
+
+CARDS, _ = cards.load(paths.assets() / "cards")
+
+
+def learning_cards(_: tuple[Script, ...]) -> Page:
+    made = LearningScreen()
+    made.show_cards(CARDS, "pacing.md can't be shown just now. All other cards can.")
+    return made
+
+
+def learning_card(name: str) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        card = next(card for card in CARDS if card.id == name)
+        made = CardScreen()
+        exercises = {"box": "Box breathing", "pmr-16": "Muscle relaxation, sixteen groups"} if card.exercises else {}
+        made.show_card(card, exercises, {kind: FORMS[kind].title for kind in card.sheets}, CARDS[0])
+        return made
+
+    return make
 
 
 SCREENS = {
@@ -379,9 +517,18 @@ SCREENS = {
     },
     **{f"reminder, {shown.id if shown else 'new'}": reminder(shown) for shown in (None, LUNCH, DESK)},
     "closing choice": closing_choice,
+    **{f"clinician page, {state}": clinician_page(state) for state in ("usual days", "own days")},
+    "taking out": taking_out,
+    **{f"deleting, {state}": deleting(state) for state in ("choices", "asked", "done")},
+    "home that asks": home_that_asks,
+    "check-in before": check_in(after=False),
+    "check-in after": check_in(after=True),
+    **{f"more {measure} than before": more_than(measure) for measure in ("pain", "tension", "distress")},
+    "weekly": weekly(mood=False),
+    "weekly with mood": weekly(mood=True),
     "card": card,
     "orienting": orienting,
-    "history": history,
+    **JOURNAL,
     "course, new": learning(Progress()),
     "course, under way": learning(Progress().at("release-only", datetime(2026, 1, 1, tzinfo=UTC))),
     "first run": first_run,
@@ -400,6 +547,12 @@ SCREENS = {
     **{f"take along {state}": take_along(state) for state in ("asking", "working", "done", "problem")},
     **{f"waiting with {company}": waiting(company) for company in COMPANY},
     "waiting is over": waiting("breath", over=True),
+    **{f"sheet, {kind}, to write": filled_sheet(kind, writing=True) for kind in SHEETS},
+    **{f"sheet, {kind}, to read": filled_sheet(kind, writing=False) for kind in ("pacing", "values")},
+    "sheets": sheets(filled=True),
+    "no sheets": sheets(filled=False),
+    "learning cards": learning_cards,
+    **{f"card, {name}": learning_card(name) for name in ("pain-and-stress", "pacing", "clinician")},
     "plan to read": plan(writing=False),
     "plan to write": plan(writing=True),
     "flare plan to read": flare_plan,
@@ -451,7 +604,10 @@ def test_nothing_is_clipped_in_large_text(
     assert_room(show(in_window(page), *LARGE), page, clipped, LARGE)
 
 
-@pytest.mark.parametrize("name", [name for name in SCREENS if "home" in name or "remind" in name or "closing" in name])
+AT_THE_SMALLEST = ("home", "remind", "closing", "clinician page", "taking out", "deleting")
+
+
+@pytest.mark.parametrize("name", [name for name in SCREENS if any(part in name for part in AT_THE_SMALLEST)])
 def test_the_largest_text_fits_into_the_smallest_window(
     name: str, show: Show, clipped: Find, application: QApplication, library: tuple[Script, ...]
 ):

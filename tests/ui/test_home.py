@@ -193,7 +193,7 @@ def test_the_arrows_go_down_and_up_again(home: Home, library: tuple[Script, ...]
 
 
 @pytest.mark.parametrize(
-    ("name", "signal"), [("Settings", "settings"), ("What I practised", "history"), ("Reminders", "reminders")]
+    ("name", "signal"), [("Settings", "settings"), ("My journal", "journal"), ("Reminders", "reminders")]
 )
 def test_the_quiet_buttons(home: Home, qtbot: QtBot, named: Named, name: str, signal: str):
     with qtbot.waitSignal(getattr(home, signal)):
@@ -236,7 +236,7 @@ def test_everything_is_reached_with_tab(home: Home, library: tuple[Script, ...])
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert reached == [
         *("Breathe", "Muscle relaxation", "Imagery", "All exercises", "A flare-up", "Learning to let go"),
-        *("Box breathing", "Start Box breathing", "Settings", "What I practised", "Reminders"),
+        *("Box breathing", "Start Box breathing", "Settings", "My journal", "Reminders"),
     ]
 
 

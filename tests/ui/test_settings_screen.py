@@ -105,6 +105,12 @@ def test_a_choice_holds_at_once(screen: SettingsScreen, changes: list[Settings],
         ("My eyes stay open", "eyes_open", True),
         ("Leave the breath out", "breath", False),
         ("Leave the body out", "body", False),
+        ("Ask before a session", "check_before", True),
+        ("Ask after a session", "check_after", True),
+        ("Offer a look back once a week", "weekly", True),
+        ("With four questions about mood", "weekly_mood", True),
+        ("Pain", "measures", ["pain", "tension"]),
+        ("Tension", "measures", []),
     ],
 )
 def test_a_switch_holds_at_once_and_says_its_state(
@@ -162,6 +168,7 @@ def test_showing_settings_changes_nothing(screen: SettingsScreen, changes: list[
         posture="lying",
         areas={"neck": "skip"},
         country="DE",
+        measures=["pain", "distress"],
     )
     screen.show_settings(other, VOICES, SOUNDSCAPES, COUNTRIES)
     assert changes == []
@@ -400,6 +407,7 @@ def test_enter_and_space_switch_a_switch(screen: SettingsScreen, changes: list[S
     [
         ("Comfort", ["Holding the breath", "My body", "Spoken words", "Longest silence", "A flare start begins"]),
         ("Sound and voice", ["Voice", "Listen", "Background sound", "Add a sound of your own", "Volume of bells"]),
+        ("Checking in", ["Ask before a session", "Pain", "Tension", "Distress", "Offer a look back once a week"]),
         ("How it looks", ["Colours", "Tell a screen reader"]),
         ("Where I live", ["Country"]),
     ],
@@ -428,7 +436,7 @@ def test_everything_has_a_name_and_rows_tell_their_help(screen: SettingsScreen, 
     assert control(screen, "Spoken words").accessibleDescription() == "The words are always on screen as well."
 
 
-@pytest.mark.parametrize("part", ["Comfort", "Sound and voice", "How it looks", "Where I live"])
+@pytest.mark.parametrize("part", ["Comfort", "Sound and voice", "Checking in", "How it looks", "Where I live"])
 @pytest.mark.parametrize(
     ("name", "scale", "width"),
     [("light", 1.0, 900), ("contrast", 1.0, 640), ("light", 2.0, 900), ("contrast", 2.0, 640)],

@@ -1,8 +1,9 @@
-"""Choosing seconds in steps of a half: with two large buttons, the arrow keys, or by writing them."""
+"""Choosing seconds or minutes in even steps: with two large buttons, the arrow keys, or by writing them."""
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QWidget
 from relaxapp.ui.controls import TARGET, button, label
 from relaxapp.ui.rows import steady
 
-STEP: Final = 0.5
-_UNIT: Final = " s"
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
 _LOOK: Final = """
 QDoubleSpinBox { padding: 6px; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: 0; }
@@ -24,19 +26,32 @@ Without any small buttons at all (NoButtons) a style sheet leaves no room for th
 """
 
 
-class Seconds(QWidget):
-    """The seconds of one part, from 0 to `most`; `changed` tells each new value.
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted, with its sign where it has one, what a screen reader says of it, and in which steps."""
+
+    sign: str
+    said: str
+    step: float
+
+
+SECONDS: Final = Unit("s", "Seconds. The arrow keys change them by a half.", 0.5)
+MINUTES: Final = Unit("", "Minutes. The arrow keys change them by one.", 1.0)
+
+
+class Amount(QWidget):
+    """So many of a unit, from 0 to `most`; `changed` tells each new value.
 
     The keys and a screen reader meet one field; the buttons are for the hand alone.
     """
 
     changed = Signal(float)
 
-    def __init__(self, name: str, most: float) -> None:
+    def __init__(self, name: str, most: float, unit: Unit) -> None:
         super().__init__()
-        self.field = _Field(most)
+        self.field = _Field(most, unit)
         self.field.setAccessibleName(name)
-        self.field.setAccessibleDescription("Seconds. The arrow keys change them by a half.")
+        self.field.setAccessibleDescription(unit.said)
         self.field.valueChanged.connect(self.changed)
         words = label(name, wrap=False)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -58,44 +73,54 @@ class Seconds(QWidget):
 
     @property
     def value(self) -> float:
-        """The seconds chosen."""
+        """What is chosen."""
         return self.field.value()
 
-    def set_value(self, seconds: float) -> None:
-        """Show these seconds."""
-        self.field.setValue(seconds)
+    def set_value(self, value: float) -> None:
+        """Show this value."""
+        self.field.setValue(value)
 
 
 class _Field(QDoubleSpinBox):
-    """Seconds, to the next half, with a point or a comma: "6.5 s"."""
+    """A number to the next step, with a point or a comma: "6.5 s"."""
 
-    def __init__(self, most: float) -> None:
+    def __init__(self, most: float, unit: Unit) -> None:
         super().__init__()
+        self._unit = unit
         self.setRange(0.0, most)
-        self.setSingleStep(STEP)
+        self.setSingleStep(unit.step)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
         self.setMinimumSize(TARGET * 2, TARGET)
         self.setStyleSheet(_LOOK)
         steady(self)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Have what is typed next take the place of what stands there, however one came here by keys."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.selectAll()
+
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
-        return f"{value:g}{_UNIT}"
+        return f"{value:g} {self._unit.sign}".rstrip()
 
     def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
-        written = _number(text)
-        return self.value() if written is None else round(written / STEP) * STEP
+        written = self._number(text)
+        return self.value() if written is None else round(written / self._unit.step) * self._unit.step
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
-        usable = _number(text)
+        usable = self._number(text)
         if usable is not None and self.minimum() <= usable <= self.maximum():
             return QValidator.State.Acceptable, text, place
-        plain = text.strip().removesuffix(_UNIT.strip()).strip().replace(",", ".").replace(".", "", 1)
+        plain = self._plain(text).replace(".", "", 1)
         state = QValidator.State.Intermediate if not plain or plain.isdecimal() else QValidator.State.Invalid
         return state, text, place
 
+    def _plain(self, text: str) -> str:
+        """Return the text without its unit, of which some letters may be gone."""
+        return text.rstrip(f"{self._unit.sign} ").lstrip().replace(",", ".")
 
-def _number(text: str) -> float | None:
-    """Return the number that is written, or None when it is none (yet)."""
-    plain = text.strip().removesuffix(_UNIT.strip()).strip().replace(",", ".")
-    return float(plain) if plain.replace(".", "", 1).isdecimal() and plain[0] != "." else None
+    def _number(self, text: str) -> float | None:
+        """Return the number that is written, or None when it is none (yet)."""
+        plain = self._plain(text)
+        return float(plain) if plain.replace(".", "", 1).isdecimal() and plain[0] != "." else None

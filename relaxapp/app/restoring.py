@@ -1,0 +1,75 @@
+"""Earlier copies of the journal in the window: shown, and put back when somebody wants that."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from relaxapp.failures import Failure, log
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from relaxapp.app.house import House
+    from relaxapp.journal.backups import Backup
+    from relaxapp.journal.store import Journal
+    from relaxapp.ui.restore_backup import RestoreBackup
+
+_DONE: Final = "It is put back. How it was until now is the first of the copies."
+
+
+class Restoring(QObject):
+    """Shows the copies. `journal` returns the journal they are of; `back` asks for the screen before."""
+
+    back = Signal()
+
+    def __init__(
+        self, house: House, journal: Callable[[], Journal], parent: QObject, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._journal = journal
+        self._now = now
+
+    @property
+    def screens(self) -> list[QWidget]:
+        """The screens that were made until now."""
+        return [self.__dict__[name] for name in ("_screen",) if name in self.__dict__]
+
+    def open(self) -> None:
+        """Show the copies that there are."""
+        self._fill()
+        self._house.window.show_screen(self._screen)
+
+    def _fill(self) -> None:
+        try:
+            copies, problem = self._journal().backups(), ""
+        except Failure as failure:
+            log.warning("the copies: %s", failure, exc_info=failure)
+            copies, problem = [], str(failure)
+        self._screen.show_copies(copies, self._now().date(), problem)
+
+    @Slot(object)
+    def _restore(self, backup: Backup) -> None:
+        try:
+            self._journal().restore(backup)
+        except Failure as failure:
+            log.warning("a copy: %s", failure, exc_info=failure)
+            self._screen.tell(str(failure))
+        else:
+            self._fill()
+            self._screen.tell(_DONE)
+
+    @cached_property
+    def _screen(self) -> RestoreBackup:
+        from relaxapp.ui.restore_backup import RestoreBackup
+
+        screen = RestoreBackup()
+        screen.back.connect(self.back)
+        screen.restore.connect(self._restore)
+        return screen

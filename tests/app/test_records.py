@@ -1,0 +1,157 @@
+"""What can't be written down waits for its time, and is told; nothing else stops."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject
+
+from relaxapp.app.records import Records
+from relaxapp.exercises.library import Library
+from relaxapp.journal.entries import Ending, new_id
+from relaxapp.journal.trouble import JournalUnavailable
+from relaxapp.paths import assets
+from relaxapp.player.sessions import Ended, UnderWay
+from tests.app.houses import make_house
+from tests.journal.samples import session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from relaxapp import paths
+    from relaxapp.failures import Failure
+    from relaxapp.ui.window import Window
+
+STARTED = datetime(2026, 10, 8, 7, 30, tzinfo=UTC)
+SCRIPT = Library([assets() / "exercises"]).get("box")
+ENDED = Ended(SCRIPT, STARTED, 180.0, 61.5, finished=False, id="one", pauses=2, paused_seconds=12.0)
+
+
+BEFORE = session(id="before", started=STARTED)
+
+
+class Stage:
+    def __init__(self, window: Window, where: paths.Places) -> None:
+        self.told: list[Failure] = []
+        self.window = window
+        self.where = where
+        self.parent = QObject()
+        self.records = Records(make_house(window, where, self.told), self.parent)
+
+    def under_way(self, position: float) -> UnderWay:
+        return UnderWay(new_id(), SCRIPT, STARTED, 3.0, "rain", 180.0, position, position - 2, 1, 5.0)
+
+    def restart(self) -> Records:
+        self.records = Records(make_house(self.window, self.where, self.told), self.parent)
+        return self.records
+
+
+@pytest.fixture
+def stage(window: Window, where: paths.Places) -> Iterator[Stage]:
+    made = Stage(window, where)
+    yield made
+    made.records.close()
+
+
+def held_up(where: paths.Places) -> sqlite3.Connection:
+    """Another program that is writing, until it is closed."""
+    other = sqlite3.connect(where.journal, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def test_a_session_that_is_over_is_kept_as_what_it_was(stage: Stage) -> None:
+    stage.records.keep(ENDED)
+    (kept,) = stage.records.journal.sessions()
+    assert (kept.id, kept.exercise, kept.ended) == ("one", "box", Ending.STOPPED)
+    assert (kept.practised_seconds, kept.pauses, kept.paused_seconds) == (61.5, 2, 12.0)
+    assert stage.records.since(STARTED) == [kept]
+    assert stage.told == []
+    assert len(stage.records.backups()) == 1
+
+
+def test_what_can_not_be_kept_is_told_and_kept_a_while_later(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(stage.window, "notice", said.append)
+    stage.records.journal._keeping._plain._patience = 0.01
+    stage.records.journal.record(BEFORE)
+    other = held_up(stage.where)
+    stage.records.keep(ENDED)
+    assert "Every exercise works as usual" in str(stage.told[0])
+    assert stage.records._again.isActive()
+    assert stage.records._again.interval() == 60_000
+    stage.records._again.timeout.emit()
+    assert (stage.records.journal.waiting, said) == (1, [])
+    other.close()
+    stage.records._again.timeout.emit()
+    assert said == ["What could not be written down before is in your journal now."]
+    assert [kept.id for kept in stage.records.journal.sessions()] == ["one", "before"]
+    stage.records._again.timeout.emit()
+    assert len(said) == 1
+
+
+def test_closing_is_the_last_chance_of_what_waits(stage: Stage) -> None:
+    stage.records.journal._keeping._plain._patience = 0.01
+    stage.records.journal.record(BEFORE)
+    other = held_up(stage.where)
+    stage.records.keep(ENDED)
+    other.close()
+    stage.records.close()
+    assert not stage.records._again.isActive()
+    assert len(stage.restart().journal.sessions()) == 2
+
+
+def test_damage_is_told_and_an_earlier_copy_can_be_put_back(stage: Stage) -> None:
+    stage.records.keep(ENDED)
+    stage.records.close()
+    stage.where.journal.write_bytes(b"nonsense " * 1000)
+    records, mended = stage.restart(), []
+    records.mended.connect(lambda: mended.append(True))
+    assert records.since(STARTED) == []
+    assert mended == [True]
+    assert "An earlier copy of your journal can be put back." in str(stage.told[-1])
+    (backup,) = records.backups()
+    records.restore(backup)
+    assert [kept.id for kept in records.journal.sessions()] == ["one"]
+    backup.path.unlink()
+    with pytest.raises(JournalUnavailable):
+        records.restore(backup)
+
+
+def test_a_session_that_was_cut_off_is_kept_as_interrupted_and_told_once(stage: Stage) -> None:
+    now = stage.under_way(75.0)
+    stage.records.begin_running(now)
+    stage.records.running_at(now)
+    stage.records._in_turn.shutdown()
+    records = stage.restart()
+    left = records.left_over()
+    assert left is not None
+    assert (left.exercise, left.minutes, left.soundscape, left.position_seconds) == ("box", 3.0, "rain", 75.0)
+    (kept,) = records.journal.sessions()
+    assert (kept.id, kept.ended, kept.practised_seconds) == (now.id, Ending.INTERRUPTED, 73.0)
+    assert records.left_over() is None
+    assert stage.restart().left_over() is None
+
+
+def test_one_that_ended_leaves_nothing_over(stage: Stage) -> None:
+    now = stage.under_way(75.0)
+    stage.records.begin_running(now)
+    stage.records.running_at(now)
+    stage.records.end_running()
+    stage.records.close()
+    assert stage.restart().left_over() is None
+    assert stage.records.journal.sessions() == []
+
+
+def test_where_it_can_not_be_taken_down_the_session_goes_on(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+    stage.where.running.parent.mkdir(parents=True)
+    stage.where.running.write_text("in the way")
+    now = stage.under_way(75.0)
+    stage.records.begin_running(now)
+    stage.records.running_at(now)
+    stage.records.close()
+    assert "can't be taken down" in caplog.text
+    assert stage.told == []

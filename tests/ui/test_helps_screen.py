@@ -1,0 +1,116 @@
+"""What helps me: told when there is enough, said to be too early when there is not, never more than is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from relaxapp.journal.insight import ENOUGH, helps
+from relaxapp.ui.helps import HelpsScreen
+from relaxapp.ui.offer import ASK
+from tests.journal.diaries import rated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from relaxapp.journal.insight import Helps
+
+    Show = Callable[..., QWidget]
+    Said = Callable[[QWidget], str]
+    Named = Callable[[QWidget, str], QPushButton]
+
+LESS = [(7, 4), (6, 4), (8, 5), (7, 5), (6, 3), (8, 6), (7, 4)]
+
+
+def found(ratings: list[tuple[int, int]]) -> Helps:
+    sessions, check_ins = rated("box", ratings)
+    return helps(sessions, check_ins, [], "tension")
+
+
+@pytest.fixture
+def screen(show: Show) -> HelpsScreen:
+    made = HelpsScreen()
+    made.show_measures(("pain", "tension"), "tension")
+    made.show_helps(found(LESS), asks=True)
+    show(made)
+    made.focus_first()
+    return made
+
+
+def test_the_change_is_drawn_and_said_with_how_sure_it_is(screen: HelpsScreen, said: Said):
+    assert screen.effects.isVisible()
+    assert "Change of tension, from before to after" in said(screen)
+    assert "the true change lies within it about nine times in ten" in said(screen)
+    assert "After “The box”, your tension was" in said(screen)
+    assert "lower on average (from 7 sessions)." in said(screen)
+
+
+def test_that_a_rating_falls_back_by_itself_is_said_before_any_effect(screen: HelpsScreen, said: Said):
+    words = said(screen)
+    assert "such a rating falls back by itself" in words
+    assert words.index("falls back by itself") < words.index("After “The box”")
+
+
+def test_each_session_is_there(screen: HelpsScreen):
+    assert screen.pairs.isVisible()
+    assert "7 sessions. Less after 7" in screen.pairs.picture.accessibleDescription()
+
+
+def test_too_early_to_tell_below_five(screen: HelpsScreen, said: Said):
+    screen.show_helps(found(LESS[: ENOUGH - 1]), asks=True)
+    assert not screen.effects.isVisible()
+    assert "The box: too early to tell: 4 sessions with a rating before and after." in said(screen)
+    assert screen.pairs.isVisible()
+    screen.show_helps(found(LESS[:ENOUGH]), asks=True)
+    assert screen.effects.isVisible()
+
+
+def test_more_than_before_is_told_without_alarm(screen: HelpsScreen, said: Said):
+    screen.show_helps(found([(before, before + 2) for before in (3, 4, 5, 3, 4, 5)]), asks=True)
+    assert "your tension was often higher" in said(screen)
+    assert "something else may suit you better" in said(screen)
+
+
+def test_with_nothing_yet_it_says_what_would_be_here_and_offers_to_ask(
+    screen: HelpsScreen, said: Said, named: Named, qtbot: QtBot
+):
+    screen.show_measures((), "")
+    screen.show_helps(None, asks=False)
+    assert "There is nothing to see yet." in said(screen)
+    assert not screen.effects.isVisible()
+    assert not screen.pairs.isVisible()
+    with qtbot.waitSignal(screen.ask):
+        named(screen, ASK).click()
+    screen.show_helps(None, asks=True)
+    assert not screen.offer.isVisible()
+
+
+def test_a_journal_that_can_not_be_read_is_told(screen: HelpsScreen, said: Said):
+    screen.show_helps(None, asks=False, problem="The file can't be read.")
+    assert "The file can't be read." in said(screen)
+    assert "nothing to see yet" not in said(screen)
+    assert not screen.offer.isVisible()
+
+
+def test_a_measure_is_chosen_and_one_alone_is_not(screen: HelpsScreen, named: Named, qtbot: QtBot):
+    assert QApplication.focusWidget() is named(screen, "Tension")
+    assert named(screen, "Tension").isChecked()
+    with qtbot.waitSignal(screen.measure) as asked:
+        named(screen, "Pain").click()
+    assert asked.args == ["pain"]
+    screen.show_measures(("tension",), "tension")
+    assert "Tension" not in [each.accessibleName() for each in screen.findChildren(QPushButton) if each.isVisible()]
+    screen.focus_first()
+    assert QApplication.focusWidget().accessibleName() == "Back"
+
+
+@pytest.mark.parametrize(("panel", "name"), [("effects", "what-helps-me"), ("pairs", "before-and-after")])
+def test_both_charts_can_be_saved(screen: HelpsScreen, qtbot: QtBot, panel: str, name: str):
+    with qtbot.waitSignal(screen.saving) as asked:
+        getattr(screen, panel)._saves[1].click()
+    assert asked.args[:2] == [name, "svg"]

@@ -1,0 +1,138 @@
+"""The weekly look back: every question can be left out, the sources are named, and nothing pops up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from relaxapp.ui.weekly import Answered, WeeklyScreen
+from relaxapp.ui.weekly_words import MOOD, MOOD_ANSWERS, TALK
+from relaxapp.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    Show = Callable[..., QWidget]
+    Said = Callable[[QWidget], str]
+
+K = Qt.Key
+
+
+@pytest.fixture
+def screen(show: Show) -> Iterator[WeeklyScreen]:
+    made = WeeklyScreen()
+    made.open(mood=True)
+    window = Window()
+    window.show_screen(made)
+    show(window)
+    yield made
+    window.close()
+
+
+def keys(bot: QtBot, *pressed: Qt.Key) -> None:
+    for key in pressed:
+        bot.keyClick(QApplication.focusWidget(), key)
+
+
+def answer_mood(screen: WeeklyScreen, bot: QtBot, *answers: int) -> None:
+    for item, answer in zip(MOOD, answers, strict=False):
+        name = f"{item}: {MOOD_ANSWERS[answer]}"
+        bot.mouseClick(next(b for b in screen.findChildren(QPushButton) if b.accessibleName() == name), LEFT)
+
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def press(screen: WeeklyScreen, bot: QtBot, name: str) -> None:
+    bot.mouseClick(next(b for b in screen.findChildren(QPushButton) if b.accessibleName() == name), LEFT)
+
+
+def test_the_numbers_are_typed_one_after_the_other(screen: WeeklyScreen, qtbot: QtBot, said: Said) -> None:
+    keys(qtbot, K.Key_7, K.Key_Return, K.Key_5, K.Key_Return, K.Key_1, K.Key_0, K.Key_Return)
+    assert screen.answered.peg == (7, 5, 10)
+    assert "Their mean is 7.3." in said(screen)
+
+
+def test_both_questionnaires_name_their_source(screen: WeeklyScreen, said: Said) -> None:
+    assert "Krebs and others 2009" in said(screen)
+    assert "Kroenke and others 2009" in said(screen)
+
+
+def test_mood_is_asked_only_where_it_is_wanted(screen: WeeklyScreen, qtbot: QtBot, said: Said) -> None:
+    answer_mood(screen, qtbot, 1, 1, 1, 1)
+    assert screen.answered.mood == (1, 1, 1, 1)
+    screen.open(mood=False)
+    assert "Kroenke" not in said(screen)
+    assert screen.answered.mood is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "words", "talk"),
+    [
+        ((0, 0, 0, 0), "took up little room", False),
+        ((1, 1, 1, 1), "some worry or low mood", False),
+        ((3, 0, 0, 0), "some worry or low mood", True),
+        ((0, 0, 2, 1), "some worry or low mood", True),
+        ((2, 2, 2, 1), "a good deal of worry", True),
+        ((3, 3, 3, 3), "A doctor, or someone you trust", False),
+    ],
+)
+def test_what_mood_comes_to_is_said_calmly_in_its_place(
+    screen: WeeklyScreen, qtbot: QtBot, said: Said, answers: tuple[int, int, int, int], words: str, talk: bool
+) -> None:
+    before = QApplication.topLevelWidgets()
+    answer_mood(screen, qtbot, *answers[:3])
+    assert words not in said(screen), "nothing is said before all four are answered"
+    answer_mood(screen, qtbot, *answers)
+    assert words in said(screen)
+    assert (TALK in said(screen)) is talk
+    assert not any(str(number) in screen.mood._band.text() for number in range(13)), "it is no score"
+    assert QApplication.topLevelWidgets() == before
+    assert not screen.told.isVisible()
+
+
+def test_everything_that_was_answered_is_carried(screen: WeeklyScreen, qtbot: QtBot) -> None:
+    for rating, number in zip(screen.peg.ratings, (3, 4, 5), strict=True):
+        rating.scale.set_rating(number)
+    answer_mood(screen, qtbot, 0, 1, 2, 3)
+    screen.hours.setCurrentText("6½ hours")
+    screen.sleep.scale.set_rating(0)
+    screen.confidence.scale.set_rating(8)
+    screen.note.setPlainText("Two visits. ")
+    with qtbot.waitSignal(screen.keep) as kept:
+        press(screen, qtbot, "Keep it")
+    assert kept.args == [Answered((3, 4, 5), (0, 1, 2, 3), 6.5, 0, 8, "Two visits.")]
+
+
+def test_anything_can_be_left_out(screen: WeeklyScreen, qtbot: QtBot) -> None:
+    screen.confidence.scale.set_rating(0)
+    with qtbot.waitSignal(screen.keep) as kept:
+        press(screen, qtbot, "Keep it")
+    assert kept.args == [Answered(confidence=0)]
+
+
+def test_what_belongs_together_is_pointed_out_once(screen: WeeklyScreen, qtbot: QtBot) -> None:
+    keys(qtbot, K.Key_7, K.Key_Return, K.Key_5)
+    with qtbot.assertNotEmitted(screen.keep):
+        press(screen, qtbot, "Keep it")
+    assert screen.told.isVisible()
+    assert QApplication.focusWidget() is screen.peg.ratings[2].scale, "where the open question is"
+    with qtbot.waitSignal(screen.keep) as kept:
+        press(screen, qtbot, "Keep it")
+    assert kept.args == [Answered()]
+
+
+def test_what_is_filled_in_waits_for_who_comes_back(screen: WeeklyScreen, qtbot: QtBot) -> None:
+    keys(qtbot, K.Key_7)
+    with qtbot.waitSignal(screen.back):
+        keys(qtbot, K.Key_Escape)
+    screen.open(mood=True)
+    assert screen.peg.ratings[0].scale.rating == 7
+    press(screen, qtbot, "Clear")
+    assert screen.answered == Answered()

@@ -1,0 +1,101 @@
+"""Wrong phrases make one wait, also after the program was started anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from relaxapp.vault import TooSoon, Vault, WrongPhrase
+from tests.vault.conftest import CHEAP, PHRASE, Clock
+
+if TYPE_CHECKING:
+    from relaxapp.paths import Places
+
+
+def wrong(vault: Vault) -> float:
+    """Try a wrong phrase and return how long one has to wait then."""
+    with pytest.raises(WrongPhrase):
+        vault.unlock("not the phrase")
+    return vault.wait
+
+
+def test_each_wrong_phrase_makes_the_wait_longer_up_to_a_minute(vault: Vault, clock: Clock):
+    vault.create(PHRASE)
+    waits = []
+    for _ in range(9):
+        waits.append(wrong(vault))
+        clock.now += waits[-1]
+    assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+    vault.unlock(PHRASE)
+    assert vault.wait == 0
+    assert wrong(vault) == 1
+
+
+def test_the_right_phrase_too_has_to_wait(vault: Vault, clock: Clock):
+    vault.create(PHRASE)
+    vault.lock()
+    wrong(vault)
+    with pytest.raises(TooSoon, match="1 second"):
+        vault.unlock(PHRASE)
+    clock.now += 1
+    vault.unlock(PHRASE)
+
+
+def test_the_wait_goes_on_after_the_program_was_started_anew(vault: Vault, where: Places, clock: Clock):
+    vault.create(PHRASE)
+    for _ in range(4):
+        clock.now += wrong(vault)
+    clock.now -= 5
+    assert Vault(where, cost=CHEAP, now=clock).wait == 5
+
+
+def test_to_end_the_program_while_it_looks_undoes_nothing(
+    vault: Vault, where: Places, clock: Clock, monkeypatch: pytest.MonkeyPatch
+):
+    from relaxapp.vault import ciphers
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    vault.create(PHRASE)
+    monkeypatch.setattr(ciphers, "_stretch", killed)
+    with pytest.raises(KeyboardInterrupt):
+        vault.unlock("not the phrase")
+    assert Vault(where, cost=CHEAP, now=clock).wait == 1
+
+
+def test_changing_and_removing_ask_and_count_in_the_same_way(vault: Vault):
+    vault.create(PHRASE)
+    with pytest.raises(WrongPhrase):
+        vault.change("not the phrase", "another phrase")
+    with pytest.raises(TooSoon):
+        vault.remove(PHRASE)
+    with pytest.raises(TooSoon):
+        vault.new_recovery_key(PHRASE)
+
+
+def test_a_clock_that_is_set_back_makes_nobody_wait_for_years(vault: Vault, clock: Clock):
+    vault.create(PHRASE)
+    wrong(vault)
+    clock.now -= 10_000_000
+    assert vault.wait == 1
+    clock.now += 1
+    assert vault.wait == 0
+
+
+def test_a_count_that_cannot_be_written_or_read_locks_nobody_out(
+    vault: Vault, where: Places, clock: Clock, monkeypatch: pytest.MonkeyPatch
+):
+    from relaxapp.vault import tries
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    vault.create(PHRASE)
+    monkeypatch.setattr(tries, "write_privately", full)
+    assert wrong(vault) == 1
+    clock.now += 1
+    vault.unlock(PHRASE)
+    (where.lock / "tries.json").write_text("[", encoding="utf-8")
+    assert vault.wait == 0
