@@ -104,14 +104,16 @@ def course(where: Places) -> int:
     from relaxapp.journal.course import practised
     from relaxapp.journal.course_store import CourseStore
     from relaxapp.journal.store import journal_of
+    from relaxapp.unlocking import vault_of
 
-    store = CourseStore(where.course)
+    vault = vault_of(where)
+    store = CourseStore(where.course, vault)
     progress = store.load()
     if store.problem:
         tell(store.problem)
     counts: Mapping[str, int] = {}
     if progress.begun:
-        journal = journal_of(where, mended=lambda mended: tell(mended.told()))
+        journal = journal_of(where, mended=lambda mended: tell(mended.told()), vault=vault)
         try:
             counts = practised(journal.sessions(since=progress.begun), progress)
         except Failure as failure:
@@ -142,6 +144,7 @@ def journal(options: argparse.Namespace, where: Places) -> int:
     """Take the journal out or bring it back, sum it up, add to it, or delete everything."""
     from relaxapp import journal_commands
     from relaxapp.reminders.zones import local_zone
+    from relaxapp.unlocking import ask_unseen
 
     return journal_commands.run(
         options,
@@ -151,25 +154,17 @@ def journal(options: argparse.Namespace, where: Places) -> int:
         datetime.now(UTC),
         local_zone(),
         ask=input,
-        ask_phrase=_unseen,
+        ask_phrase=ask_unseen,
     )
-
-
-def _unseen(question: str) -> str:
-    """Ask for words that nobody sees. Raises Failure when there is nobody to ask."""
-    from getpass import getpass
-
-    if not sys.stdin.isatty():
-        raise Failure("Your journal is locked, and there is nobody here to ask for its phrase.")
-    return getpass(question)
 
 
 def support(where: Places, code: str | None) -> int:
     """Name the people who can help in a country, or where the person seems to live."""
     from relaxapp.support import lines
     from relaxapp.support.own import OwnLines
+    from relaxapp.unlocking import vault_of
 
-    own = OwnLines(where.own_lines)
+    own = OwnLines(where.own_lines, vault_of(where))
     listed = lines.load().merged(own.load())
     if own.problem:
         tell(own.problem)
@@ -182,9 +177,12 @@ def plans(where: Places) -> int:
     """Show both plans of the person's own."""
     from relaxapp.support.plan_page import as_text
     from relaxapp.support.plan_store import FlarePlanStore, PlanStore
+    from relaxapp.unlocking import unlock, vault_of
 
     titles = _titles(where)
-    for store in (PlanStore(where.plan), FlarePlanStore(where.flare_plan)):
+    vault = vault_of(where)
+    unlock(vault, where.plan)
+    for store in (PlanStore(where.plan, vault), FlarePlanStore(where.flare_plan, vault)):
         plan = store.load()
         if store.problem:
             tell(store.problem)

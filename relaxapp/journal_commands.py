@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 FORMATS: Final = {"json": ".json", "csv": "", "fhir": ".fhir.json", "pdf": ".pdf"}
 """The forms in which the journal is taken out, with the ending of the file; tables are a folder."""
-_TRIES: Final = 3
 
 
 class _WithColumns(argparse.RawDescriptionHelpFormatter):
@@ -76,7 +75,7 @@ def run(
     now = now.astimezone(zone)
     if options.action == "delete-all":
         return journal_changes.delete_all(options, where, ask)
-    with closing(_journal(where, settings, ask_phrase, pause)) as journal:
+    with closing(_journal(where, ask_phrase, pause)) as journal:
         match options.action:
             case "export":
                 _export(options, journal.everything(), now)
@@ -89,24 +88,13 @@ def run(
     return 0
 
 
-def _journal(
-    where: Places, settings: Callable[[], Settings], ask_phrase: Ask, pause: Callable[[float], None]
-) -> Journal:
+def _journal(where: Places, ask_phrase: Ask, pause: Callable[[float], None]) -> Journal:
     """Return the journal, opened with a phrase where there is a lock."""
     from relaxapp.journal.store import journal_of
-    from relaxapp.vault import Vault, WrongPhrase
+    from relaxapp.unlocking import unlock, vault_of
 
-    vault = Vault(where, plans_open=lambda: settings().plan_while_locked)
-    for left in reversed(range(_TRIES)):
-        if not vault.locked:
-            break
-        try:
-            vault.unlock(ask_phrase("The phrase of your lock, or the recovery key: "))
-        except WrongPhrase as wrong:
-            if not left:
-                raise
-            print(f"relaxapp: {wrong}", file=sys.stderr)
-            pause(vault.wait)  # the lock takes no other phrase before
+    vault = vault_of(where)
+    unlock(vault, where.journal, ask_phrase, pause)
     return journal_of(where, mended=lambda mended: print(f"relaxapp: {mended.told()}", file=sys.stderr), vault=vault)
 
 

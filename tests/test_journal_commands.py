@@ -215,7 +215,7 @@ def locked(terminal: Terminal) -> Terminal:
 
 
 def test_a_lock_asks_for_its_phrase(locked: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    waits = iter((0.0, 2.0, 0.0))
+    waits = iter((0.0, 0.0, 2.0, 0.0))
     monkeypatch.setattr("relaxapp.vault.tries.Tries.wait", property(lambda _: next(waits)))
     locked.answers = ["wrong words here", PHRASE]
     locked.type("export", "-o", str(tmp_path / "all.json"))

@@ -177,7 +177,7 @@ def test_a_full_disk_keeps_the_old_file_and_the_entry_waits(
 
     with monkeypatch.context() as patch:
         patch.setattr(private_file, "write_privately", full)
-        with pytest.raises(JournalUnavailable, match="No space"):
+        with pytest.raises(JournalUnavailable, match="the disk is full"):
             journal.record(session("two"))
         assert [each.id for each in journal.sessions()] == ["one"]
         vault.lock()
