@@ -90,8 +90,7 @@ class PhraseScreen(Page):
 
     def tell(self, problem: Failure | None) -> None:
         """Say what is wrong, with the seconds until another try; None when all is well."""
-        waits = self._wait() > 0
-        self._told = "" if problem is None else f"{problem.what} {problem.still_works}" if waits else str(problem)
+        self._told = "" if problem is None else str(problem)
         self._rest()
         self._count()
         if problem:

@@ -210,7 +210,7 @@ class Vault:
             raise WrongPhrase(
                 "There is a slip somewhere in this recovery key." if slip else "These words do not open it.",
                 "Nothing is lost.",
-                "Compare it with your paper, group by group." if slip else "You can try again in a moment.",
+                "Compare it with your paper, group by group." if slip else "",
             )
         with self._turns.turn():
             self._tries.forget()

@@ -1,0 +1,391 @@
+"""The lock in the window: made, asked for, changed, shut by itself; and what it never stands in the way of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from relaxapp.desktop.touches import awake_and_asleep
+from relaxapp.journal.entries import Ending, SessionRecord
+from relaxapp.support.plan import Person, Plan
+from relaxapp.support.plan_store import PlanStore
+from relaxapp.ui.controls import SUPPORT
+from relaxapp.ui.support import SupportScreen
+from relaxapp.vault.keys import Cost
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Program
+
+PHRASE = "four quiet green chairs"
+WRONG = "four quiet brown chairs"
+PERSON = "Nuala from next door"
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relaxapp.vault.vault.Cost", lambda: Cost(memory=32, passes=1, lanes=1))
+
+
+def fields(program: Program) -> list[QLineEdit]:
+    return [field for field in program.window.findChildren(QLineEdit) if field.isVisible()]
+
+
+def write(program: Program, *texts: str) -> None:
+    """Write into the fields in turn, by keys; Enter goes on, and gives them at the end."""
+    fields(program)[0].setFocus()
+    for text in texts:
+        field = program.window.focusWidget()
+        assert isinstance(field, QLineEdit)
+        field.clear()
+        program.bot.keyClicks(field, text)
+        program.bot.keyClick(field, Qt.Key.Key_Return)
+
+
+def make_lock(program: Program) -> str:
+    """Make a lock by way of the journal; return the recovery key, with the lock's own screen shown."""
+    program.press("My journal")
+    program.press("Lock")
+    assert program.screen == "PhraseScreen"
+    write(program, PHRASE, PHRASE)
+    program.become("RecoveryKeyScreen")
+    program.press("Copy it")
+    key = QGuiApplication.clipboard().text()
+    program.press("I have it")
+    assert program.screen == "LockScreen"
+    return key
+
+
+def locked(program: Program) -> bool:
+    return program.app._locking._house.vault.locked
+
+
+def keep_person(program: Program) -> None:
+    PlanStore(program.where.plan).save(Plan(people=(Person(PERSON, "085 1234567"),)))
+
+
+def everything_on_the_disk(program: Program) -> bytes:
+    return b"".join(path.read_bytes() for path in program.where.data.parent.rglob("*") if path.is_file())
+
+
+def people_said(program: Program) -> str:
+    screen = program.window.screen_shown
+    assert isinstance(screen, SupportScreen)
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(label.text() for label in screen.findChildren(QLabel))
+
+
+def test_a_lock_is_made_shut_and_opened_again(program: Program):
+    keep_person(program)
+    program.app._records.journal.record(
+        SessionRecord("one", "box", PERSON, _now(), 60, 60, Ending.FINISHED, note=PERSON)
+    )
+    assert PERSON.encode() in everything_on_the_disk(program)
+    make_lock(program)
+    assert PERSON.encode() not in everything_on_the_disk(program)
+    program.press("Lock now")
+    assert locked(program)
+    assert program.screen == "Home"
+    program.press("My journal")
+    assert program.screen == "PhraseScreen"
+    assert program.window.focusWidget() is fields(program)[0]
+    write(program, PHRASE)
+    program.become("JournalScreen")
+    assert not locked(program)
+    assert [each.note for each in program.app._records.journal.sessions()] == [PERSON]
+
+
+def test_the_recovery_key_is_copied_and_taken_out_of_the_clipboard_and_opens_it(program: Program):
+    key = make_lock(program)
+    assert len(key) == 39
+    assert QGuiApplication.clipboard().text() != key
+    program.press("Lock now")
+    program.press("My journal")
+    write(program, key.lower())
+    program.become("JournalScreen")
+
+
+def test_what_is_written_is_hidden_until_somebody_wants_to_see_it(program: Program):
+    program.press("My journal")
+    program.press("Lock")
+    assert {field.echoMode() for field in fields(program)} == {QLineEdit.EchoMode.Password}
+    program.app._locking._phrase.shown._shown.click()
+    assert {field.echoMode() for field in fields(program)} == {QLineEdit.EchoMode.Normal}
+
+
+def test_two_that_differ_or_are_too_short_make_no_lock_and_that_is_said(program: Program):
+    program.press("My journal")
+    program.press("Lock")
+    screen = program.app._locking._phrase.shown
+    write(program, PHRASE, WRONG)
+    assert "not the same" in screen._problem_now()
+    write(program, "short", "short")
+    program.bot.waitUntil(lambda: "8 signs" in screen._problem_now())
+    assert not program.app._locking._house.vault.exists
+    program.press("Back")
+    assert program.screen == "JournalScreen"
+
+
+def test_a_wrong_phrase_is_told_kindly_and_waited_for(program: Program, monkeypatch: pytest.MonkeyPatch):
+    make_lock(program)
+    program.press("Lock now")
+    program.press("My journal")
+    screen = program.app._locking._phrase.shown
+    left = [1.0]
+    monkeypatch.setattr("relaxapp.vault.tries.Tries.wait", property(lambda _: left[0] if screen._told else 0.0))
+    write(program, WRONG)
+    program.bot.waitUntil(lambda: "do not open it" in screen._problem_now())
+    assert "again in 1 second." in screen._problem_now()
+    assert not screen._act.isEnabled()
+    left[0] = 0.0
+    screen._seconds.timeout.emit()
+    assert screen._act.isEnabled()
+    assert "again in" not in screen._problem_now()
+    write(program, PHRASE)
+    program.become("JournalScreen")
+
+
+def test_not_now_leads_back_where_one_came_from(program: Program):
+    make_lock(program)
+    program.press("Lock now")
+    program.press("My journal")
+    program.press("Not now")
+    assert program.screen == "Home"
+    assert locked(program)
+
+
+def test_breathing_exercises_and_the_people_who_can_help_never_ask(program: Program):
+    keep_person(program)
+    make_lock(program)
+    program.press("Lock now")
+    program.press(SUPPORT)
+    assert program.screen == "SupportScreen"
+    program.bot.waitUntil(lambda: "are locked" in people_said(program))
+    assert PERSON not in people_said(program)
+    program.press("Back")
+    program.press("Breathe")
+    assert program.screen == "SessionScreen"
+    program.app._sessions.break_off()
+    program.become("Orienting")
+    assert locked(program)
+    assert list(program.where.inbox.iterdir())
+
+
+def test_my_plan_asks_and_opens_the_people_too(program: Program):
+    keep_person(program)
+    make_lock(program)
+    program.press("Lock now")
+    program.press(SUPPORT)
+    program.bot.waitUntil(lambda: "are locked" in people_said(program))
+    program.press("My support plan")
+    assert program.screen == "PhraseScreen"
+    write(program, PHRASE)
+    program.become("PlanScreen")
+    program.press("Back")
+    program.bot.waitUntil(lambda: PERSON in people_said(program))
+
+
+def test_a_number_of_ones_own_asks_before_it_is_written(program: Program):
+    make_lock(program)
+    program.press("Lock now")
+    program.press(SUPPORT)
+    program.app._care._add_line()
+    assert program.screen == "PhraseScreen"
+
+
+def test_plans_that_stay_open_are_there_without_the_phrase(program: Program):
+    keep_person(program)
+    make_lock(program)
+    program.app._locking._pages._screen.edited.emit("plan_while_locked", True)
+    assert PERSON.encode() in program.where.plan.read_bytes()
+    program.press("Lock now")
+    program.press(SUPPORT)
+    program.bot.waitUntil(lambda: PERSON in people_said(program))
+    program.press("My support plan")
+    assert program.screen == "PlanScreen"
+
+
+def test_the_course_asks(program: Program):
+    make_lock(program)
+    program.press("Lock now")
+    program.app._choosing.course.emit()
+    assert program.screen == "PhraseScreen"
+    write(program, PHRASE)
+    program.become("CourseScreen")
+
+
+def test_what_ends_while_it_is_shut_is_in_the_journal_when_it_is_open(program: Program):
+    make_lock(program)
+    program.press("Lock now")
+    program.press("Breathe")
+    program.app._sessions.break_off()
+    program.become("Orienting")
+    assert "locked" not in program.notice.replace("It is locked. Your phrase opens it.", "")
+    program.app._choosing.show_home()
+    program.press("My journal")
+    write(program, PHRASE)
+    program.become("JournalScreen")
+    assert len(program.app._records.journal.sessions()) == 1
+
+
+def test_another_phrase_a_new_key_and_no_lock_at_all(program: Program):
+    first = make_lock(program)
+    program.press("Another phrase")
+    write(program, first, WRONG, WRONG)
+    program.become("LockScreen")
+    program.press("A new recovery key")
+    write(program, WRONG)
+    program.become("RecoveryKeyScreen")
+    program.press("Copy it")
+    second = QGuiApplication.clipboard().text()
+    assert second not in ("", first)
+    program.press("I have it")
+    program.press("Remove the lock")
+    write(program, second)
+    program.become("JournalScreen")
+    assert "gone" in program.notice
+    assert not program.app._locking._house.vault.exists
+
+
+def test_somebody_who_goes_for_help_meanwhile_is_not_called_away_and_still_sees_the_key(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+):
+    begun = []
+    monkeypatch.setattr("relaxapp.app.taking_in.TakingIn.begin", lambda _, job: begun.append(job) or True)
+    program.press("My journal")
+    program.press("Lock")
+    write(program, PHRASE, PHRASE)
+    program.press(SUPPORT)
+    program.app._locking._phrase._worked(begun[0]())
+    assert program.screen == "SupportScreen"
+    program.press("Back")
+    program.become("RecoveryKeyScreen")
+
+
+# By itself
+
+
+class Clock:
+    """Moved by hand; begins when the program does."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        return awake_and_asleep() + self.ahead
+
+
+@pytest.fixture
+def clock(program: Program) -> Clock:
+    made = Clock()
+    program.app._locking._now = made
+    return made
+
+
+def test_untouched_for_ten_minutes_it_shuts_and_asks_where_something_private_is_shown(program: Program, clock: Clock):
+    make_lock(program)
+    program.press("Back")
+    assert program.screen == "JournalScreen"
+    clock.ahead = 9.5 * 60
+    program.app._locking.look()
+    assert not locked(program)
+    clock.ahead = 10.5 * 60
+    program.app._locking.look()
+    assert locked(program)
+    assert program.screen == "PhraseScreen"
+    write(program, PHRASE)
+    program.become("JournalScreen")
+
+
+def test_the_timer_is_set_for_the_time_that_is_left(program: Program):
+    make_lock(program)
+    timer = program.app._locking._timer
+    assert isinstance(timer, QTimer)
+    assert timer.isActive()
+    assert 590_000 < timer.remainingTime() <= 601_000
+    program.app._locking._pages._screen.edited.emit("lock_minutes", 0)
+    assert not timer.isActive()
+    program.app._locking._pages._screen.edited.emit("lock_minutes", 1)
+    assert 50_000 < timer.remainingTime() <= 61_000
+
+
+@pytest.mark.parametrize("touch", ["key", "mouse"])
+def test_a_touch_begins_the_time_anew(program: Program, clock: Clock, touch: str):
+    make_lock(program)
+    clock.ahead = 9.5 * 60
+    if touch == "key":
+        program.key(Qt.Key.Key_Tab)
+    else:
+        program.bot.mouseMove(program.window.screen_shown)
+        program.bot.mouseClick(program.window.screen_shown, Qt.MouseButton.LeftButton)
+    clock.ahead = 10.5 * 60
+    program.app._locking.look()
+    assert not locked(program)
+
+
+def test_a_session_counts_as_a_touch(program: Program, clock: Clock):
+    make_lock(program)
+    program.app._choosing.show_home()
+    program.press("Breathe")
+    clock.ahead = 30 * 60
+    program.app._locking.look()
+    assert not locked(program)
+    program.app._sessions.break_off()
+    clock.ahead += 11 * 60
+    program.app._locking.look()
+    assert locked(program)
+
+
+def test_after_the_computer_slept_it_is_shut_at_once(program: Program, clock: Clock):
+    make_lock(program)
+    clock.ahead = 8 * 60 * 60
+    program.app._neighbour.woke.emit()
+    assert locked(program)
+
+
+def test_a_private_screen_is_not_seen_by_way_of_help(program: Program):
+    make_lock(program)
+    program.press("Back")
+    assert program.screen == "JournalScreen"
+    program.press(SUPPORT)
+    program.app._locking.lock_now()
+    assert program.screen == "SupportScreen"
+    program.press("Back")
+    assert program.screen == "PhraseScreen"
+    program.press("Not now")
+    assert program.screen == "Home"
+
+
+def test_what_was_being_written_is_kept_when_it_shuts(program: Program):
+    make_lock(program)
+    program.press(SUPPORT)
+    program.press("My support plan")
+    program.app._care._plans._mine.shown.turn_over()
+    screen = program.app._care._plans._mine.shown
+    monkey = Plan(people=(Person(PERSON),))
+    screen.show_plan(monkey, {}, "")
+    program.app._care._plans._mine._saver.start()
+    program.app._locking.lock_now()
+    assert program.screen == "PhraseScreen"
+    assert PERSON.encode() not in everything_on_the_disk(program)
+    write(program, PHRASE)
+    program.become("PlanScreen")
+    assert program.app._care._plans.plan() == monkey
+
+
+def test_while_it_is_shut_no_touch_is_felt(program: Program):
+    make_lock(program)
+    assert program.app._locking._touches is not None
+    program.press("Lock now")
+    assert program.app._locking._touches is None
+    assert not program.app._locking._timer.isActive()
+
+
+def _now():
+    from datetime import datetime
+
+    return datetime.now().astimezone()
