@@ -5,43 +5,40 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from relaxapp import paths, settings
-from relaxapp.app.cards import Cards
+from relaxapp import paths
 from relaxapp.app.care import Care
 from relaxapp.app.checking_in import CheckingIn
 from relaxapp.app.choosing import Choosing
+from relaxapp.app.chosen import Chosen
 from relaxapp.app.course import Learning
 from relaxapp.app.deciding import Deciding
 from relaxapp.app.guiding import Guiding
 from relaxapp.app.hiding import Hiding
 from relaxapp.app.house import House
 from relaxapp.app.locking import Locking
-from relaxapp.app.looking_back import LookingBack
+from relaxapp.app.my_journal import MyJournal
 from relaxapp.app.neighbour import Neighbour
-from relaxapp.app.once_a_week import OnceAWeek
 from relaxapp.app.options import Options
 from relaxapp.app.patterns import Patterns
 from relaxapp.app.presence import Presence
 from relaxapp.app.records import Records
 from relaxapp.app.resuming import Resuming
-from relaxapp.app.sheets import Sheets
 from relaxapp.app.starting import Starting
+from relaxapp.app.staying import WINDOW, Staying
 from relaxapp.app.suiting import Suiting
 from relaxapp.app.take_along import TakeAlong
-from relaxapp.app.taking_out import TakingOut
 from relaxapp.app.voice_packs import RecordedVoices
 from relaxapp.app.workshop import Workshop
 from relaxapp.desktop.signals import polite_ends
 from relaxapp.failures import BugReports, Failure, log
-from relaxapp.opening import IN_BACKGROUND, Opening
 from relaxapp.player.sessions import Ended, Sessions
 from relaxapp.sound.own_sounds import OwnSounds
 from relaxapp.ui import theme, words
@@ -55,14 +52,11 @@ if TYPE_CHECKING:
 
     from relaxapp.desktop.single import Door
     from relaxapp.exercises.library import Library
+    from relaxapp.opening import Opening
     from relaxapp.settings import Settings
 
-_SAVE_MS: Final = 400
-_SETTLE_MS: Final = 60_000
-_WINDOW: Final = Opening()
 
-
-def run(where: paths.Places, opening: Opening = _WINDOW, door: Door | None = None) -> int:
+def run(where: paths.Places, opening: Opening = WINDOW, door: Door | None = None) -> int:
     """Open the window and begin what is asked for; return the exit code when all is over, or IN_BACKGROUND.
 
     Later starts of the program are heard at its `door`.
@@ -72,10 +66,10 @@ def run(where: paths.Places, opening: Opening = _WINDOW, door: Door | None = Non
     application.setApplicationDisplayName("Relaxapp")
     application.setDesktopFileName("relaxapp")
     app = App(application, where)
-    with polite_ends(app.quit):
-        app.open(opening)
+    with polite_ends(app.staying.quit):
+        app.staying.open(opening)
         if door:
-            app.listen(door)
+            app.staying.listen(door)
         code = application.exec()
     app.dispose()
     return code
@@ -92,26 +86,21 @@ class App(QObject):
         self._application = application
         self._where = where
         self._closed = False
-        self._resident = self._in_background = self._ending = False
         self._bugs = BugReports()
         sys.excepthook = self._bug
         threading.excepthook = lambda struck: self._bug(struck.exc_type, struck.exc_value, struck.exc_traceback)
         self._went_wrong.connect(self._tell_of_bug)
-        self._settings, problems = settings.load(where.settings)
-        self._theme = theme.load(self._settings.theme)
-        theme.apply(application, self._theme, self._settings.text_scale)
+        self._chosen = Chosen(where.settings, self._tell, parent=self)
+        self._theme = theme.load(self._chosen.now.theme)
+        theme.apply(application, self._theme, self._chosen.now.text_scale)
         self._window = Window()
         self._own_sounds = OwnSounds(where.sounds, where.decoded_sounds)
         self._sessions = Sessions(where.voices, parent=self, own_sounds=self._own_sounds, packs=where.voice_packs)
         self._build()
         self._wire()
-        self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
-        self._saver.timeout.connect(self._save)
-        self._settling = QTimer(self, interval=_SETTLE_MS, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
-        self._settling.timeout.connect(self._settle)
-        if self._settings.discreet_title:
+        if self._chosen.now.discreet_title:
             self._hiding.wear_title()
-        for problem in problems:
+        for problem in self._chosen.problems:
             self._window.notice(problem)
 
     def _build(self) -> None:
@@ -121,8 +110,8 @@ class App(QObject):
             self._sessions,
             self._where,
             library=lambda: self._library,
-            chosen=lambda: self._settings,
-            change=self._change,
+            chosen=lambda: self._chosen.now,
+            change=self._chosen.change,
             tell=self._tell,
             theme=lambda: self._theme,
             reduced=self._reduced_motion,
@@ -142,28 +131,33 @@ class App(QObject):
         before = self._checking_in.before
         self._deciding = Deciding(house, self._suiting, self._starting, before, self._options.soundscapes, parent=self)
         self._choosing = Choosing(house, self._suiting, self._starting, self._deciding, before, parent=self)
-        home, ask = self._choosing.show_home, self._choosing.ask
-        self._once_a_week = OnceAWeek(house, lambda: self._records.journal, ask, home, parent=self)
-        self._looking_back = LookingBack(house, lambda: self._records.journal, self, self._locking.unlocked)
-        journal, forget = lambda: self._records.journal, self._records.forget
-        self._taking_out = TakingOut(house, journal, self._forget, forget, parent=self)
-        self._sheets = Sheets(house, journal, self, self._locking.unlocked)
-        self._cards = Cards(house, parent=self)
-        self._resuming = Resuming(house, self._guiding, self._records, ask, parent=self)
+        self._journal = MyJournal(house, self._records, self._locking, self._choosing, self._let_go, parent=self)
+        self._resuming = Resuming(house, self._guiding, self._records, self._choosing.ask, parent=self)
         self._course = Learning(house, self._starting.near, self._records.since, parent=self)
         self._patterns = Patterns(house, parent=self)
         self._workshop = Workshop(house, self._guiding, parent=self)
         self._take_along = TakeAlong(house, self._own_sounds, parent=self)
         self._neighbour = Neighbour(house, parent=self)
         self._presence = Presence(house, self._neighbour, self._records.since, parent=self)
+        self.staying = Staying(
+            self._application,
+            house,
+            self._presence,
+            self._hiding,
+            self._care,
+            self._choosing,
+            self._starting,
+            parent=self,
+        )
 
     def _wire(self) -> None:
         """Tell who hears whom."""
         hints = self._application.styleHints()
         hints.colorSchemeChanged.connect(self._apply_theme)
         hints.accessibility().contrastPreferenceChanged.connect(self._apply_theme)
-        self._window.closing.connect(self._window_closes)
-        self._neighbour.wanted.connect(self._come_forward)
+        self._chosen.changed.connect(self._follow_settings)
+        self.staying.over.connect(self.close)
+        self._neighbour.wanted.connect(self.staying.come_forward)
         self._neighbour.woke.connect(self._presence.look)
         self._neighbour.woke.connect(self._locking.look)
         # A moment later: what was put on the screen until then is painted first.
@@ -177,24 +171,22 @@ class App(QObject):
         self._locking.shut.connect(self._care.look_again)
         self._locking.opened.connect(self._care.look_again)
         self._locking.opened.connect(self._resuming.look)
-        self._locking.opened.connect(self._sheets.come_back)
+        self._locking.opened.connect(self._journal.come_back)
         self._locking.home.connect(self._choosing.show_home)
         self._wire_screens(self._choosing.show_home, self._choosing.show_library)
 
     def _wire_screens(self, home: Callable[[], None], library: Callable[[], None]) -> None:
         """Tell who leads where."""
-        self._wire_journal(home)
         self._care.left.connect(self._back)
         self._care.home.connect(home)
         self._care.exercise.connect(self._choosing.show_card)
         self._guiding.home.connect(self._checking_in.lead_home)
         self._starting.eased.connect(self._checking_in.spare)
         self._checking_in.home.connect(home)
-        self._choosing.at_home.connect(self._once_a_week.offer)
-        self._once_a_week.settings.connect(self._options.open_check_ins)
+        self._choosing.at_home.connect(self._journal.offer)
         self._guiding.support.connect(self._care.open)
         self._choosing.settings.connect(self._options.open)
-        self._choosing.journal.connect(self._looking_back.open)
+        self._choosing.journal.connect(self._journal.open)
         self._choosing.course.connect(lambda: self._locking.unlocked(self._course.open))
         self._choosing.own_exercises.connect(self._workshop.open)
         self._choosing.patterns.connect(self._patterns.open)
@@ -215,135 +207,22 @@ class App(QObject):
         self._choosing.change_reminder.connect(self._presence.change)
         self._choosing.keep_reminder.connect(self._presence.keep)
         self._choosing.stop_reminder.connect(self._presence.switch_off)
+        self._journal.home.connect(home)
+        self._journal.exercise.connect(self._choosing.show_card)
+        self._journal.questions.connect(self._options.open_check_ins)
+        self._journal.lock.connect(self._locking.open)
+        self._journal.emptied.connect(self._begin_anew)
+        self._journal.over.connect(self._choosing.open)
         self._presence.wanted.connect(self._hiding.come_back)
-        self._presence.wanted.connect(self._come_forward)
         self._presence.start.connect(self._starting.once)
         self._presence.choose.connect(library)
         self._presence.breathe.connect(self._starting.first)
         self._presence.last.connect(self._starting.last)
         self._presence.flare.connect(self._starting.flare)
         self._presence.support.connect(self._care.open)
-        self._presence.quit.connect(self.quit)
         self._presence.home.connect(home)
-        self._presence.stays.connect(self.set_resident)
-
-    def _wire_journal(self, home: Callable[[], None]) -> None:
-        """Tell who leads where within the journal."""
-        self._looking_back.back.connect(home)
-        self._looking_back.lock.connect(self._locking.open)
-        self._looking_back.take_out.connect(self._taking_out.open)
-        self._taking_out.back.connect(self._looking_back.open)
-        self._looking_back.sheets.connect(self._sheets.open)
-        self._looking_back.cards.connect(self._cards.open)
-        self._sheets.back.connect(self._looking_back.open)
-        self._cards.back.connect(self._looking_back.open)
-        self._cards.sheet.connect(self._sheets.begin)
-        self._cards.exercise.connect(self._choosing.show_card)
-        self._taking_out.emptied.connect(self._begin_anew)
-        self._taking_out.over.connect(self._choosing.open)
-        self._looking_back.weekly.connect(lambda: self._once_a_week.open(self._looking_back.open))
 
     # Opening and closing
-
-    def open(self, opening: Opening = _WINDOW) -> None:
-        """Show the window; all that its first screen does not need is made ready behind the first frame.
-
-        What is to begin at once begins there; people who can help are the first screen.
-        """
-        if opening.what == "background":
-            self.set_resident(True)
-            self._in_background = True
-            gc.enable()
-            self._presence.begin()
-        elif opening.what == "support":
-            self._care.open()
-            self._window.show()
-        else:
-            self._choosing.open()
-            self._window.appeared.connect(partial(self._begin, opening))
-            self._window.show()
-
-    @Slot(bool)
-    def set_resident(self, resident: bool) -> None:
-        """Go on running when the window is closed, or end with it."""
-        self._resident = resident or self._in_background
-        self._application.setQuitOnLastWindowClosed(not self._resident)
-
-    @Slot()
-    def quit(self) -> None:
-        """End the program, window or not."""
-        self._leave(0)
-
-    def _leave(self, code: int) -> None:
-        self._ending = True
-        self._in_background = False
-        self.set_resident(False)
-        self._application.exit(code)
-
-    def listen(self, door: Door) -> None:
-        """Do what later starts of the program ask for."""
-        from relaxapp.desktop.doorkeeper import Doorkeeper
-
-        Doorkeeper(door, self).called.connect(self._called)
-
-    @Slot(list)
-    def _called(self, words_said: list[str]) -> None:
-        try:
-            opening = Opening.of(words_said)
-        except ValueError as error:
-            log.info("a later start asks for something unknown: %s", error)
-            opening = _WINDOW
-        if opening.what == "quit":
-            self.quit()
-        elif opening.what != "background":
-            self._come_forward()
-            self._begin(opening)
-
-    @Slot()
-    def _come_forward(self) -> None:
-        if self._window.screen_shown is None:
-            self._choosing.open()
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
-
-    def _begin(self, opening: Opening) -> None:
-        if opening.what:
-            self._hiding.come_back()
-        match opening.what:
-            case "support":
-                self._care.open()
-            case "flare":
-                self._starting.flare()
-            case "breathe" if not self._sessions.running:
-                self._starting.first()
-            case "exercise":
-                self._starting.once(opening.exercise, opening.minutes)
-
-    @Slot()
-    def _window_closes(self) -> None:
-        if self._ending:
-            self.close()
-        elif not self._resident and self._presence.asks_before_closing():
-            self._window.stay()
-        elif not self._resident:
-            self.close()
-        else:
-            if self._sessions.running:
-                self._sessions.break_off()
-                self._choosing.show_home()
-            self._settling.start()
-
-    @Slot()
-    def _settle(self) -> None:
-        """Begin afresh without the window: what it and a session took of the computer is given back whole."""
-        if self._window.isVisible():
-            return
-        if self._presence.waits_for_answer:
-            self._settling.start()
-        else:
-            self._leave(IN_BACKGROUND)
 
     @Slot()
     def _furnish(self) -> None:
@@ -357,7 +236,7 @@ class App(QObject):
         self._choosing.ask_about(self._presence.question)
         self._sessions.warm_up(self._prepare_first_press)
         self._resuming.look()
-        self._once_a_week.offer()
+        self._journal.offer()
         if wrong := dict.fromkeys(Path(problem.file).name for problem in self._library.problems):
             self._window.notice(
                 f"{words.listed(list(wrong), 'and')} can't be used as an exercise just now. All the others can. "
@@ -369,7 +248,7 @@ class App(QObject):
         self._guiding.prepare()
         self._care.prepare()
         if script := self._suiting.first():
-            self._sessions.prepare_voice(script, self._settings)
+            self._sessions.prepare_voice(script, self._chosen.now)
 
     @Slot()
     def close(self) -> None:
@@ -381,15 +260,9 @@ class App(QObject):
         hints.colorSchemeChanged.disconnect(self._apply_theme)
         hints.accessibility().contrastPreferenceChanged.disconnect(self._apply_theme)
         self._presence.close()
-        for part in (self._care, self._workshop, self._take_along, self._sessions, self._options, self._voices):
+        first = (self._care, self._workshop, self._take_along, self._sessions, self._options, self._voices)
+        for part in (*first, self._journal, self._locking, self._neighbour, self._chosen, self._records):
             part.close()
-        self._sheets.close()
-        self._locking.close()
-        self._neighbour.close()
-        if self._saver.isActive():
-            self._saver.stop()
-            self._save()
-        self._records.close()
 
     def dispose(self) -> None:
         """Close, and let go of every window and part while Qt still stands: the interpreter's end knows no order."""
@@ -405,26 +278,17 @@ class App(QObject):
     def _let_go(self) -> None:
         """Have all that is private written down, and used by nobody."""
         self._care.close()
-        self._sheets.forget()
+        self._journal.forget()
         self._records.let_go()
 
     def _is_private(self, screen: QWidget) -> bool:
         """Tell whether a screen may be seen only while the lock is open."""
-        parts = (self._looking_back, self._once_a_week, self._sheets, self._taking_out, self._course)
-        return self._care.private(screen) or any(part.shows(screen) for part in parts)
-
-    # Everything deleted
-
-    def _forget(self) -> None:
-        """Have all parts write what they have not written yet: nothing of it may come back later."""
-        self._let_go()
-        self._once_a_week.forget()
+        return any(private(screen) for private in (self._care.private, self._journal.shows, self._course.shows))
 
     @Slot()
     def _begin_anew(self) -> None:
         """Be as on the first day: nothing is known of the person any more."""
-        self._change(settings.Settings())
-        self._saver.stop()
+        self._chosen.begin_anew()
         self.__dict__.pop("_library", None)
         self._choosing.ask("", {})
         self._presence.look()
@@ -465,34 +329,22 @@ class App(QObject):
     def _reduced_motion(self) -> bool:
         from relaxapp.desktop import motion
 
-        return self._settings.motion == "reduced" or (
-            self._settings.motion == "system" and motion.reduced(self._application.style())
-        )
+        chosen = self._chosen.now.motion
+        return chosen == "reduced" or (chosen == "system" and motion.reduced(self._application.style()))
 
-    # Settings
+    # Settings that are seen
 
-    def _change(self, changed: Settings) -> None:
-        """Take up new settings at once; they are written a moment later, once for many changes."""
-        before, self._settings = self._settings, changed
-        if changed == before:
-            return
-        self._saver.start()
-        if (changed.theme, changed.text_scale) != (before.theme, before.text_scale):
+    @Slot(object, object)
+    def _follow_settings(self, before: Settings, now: Settings) -> None:
+        if (now.theme, now.text_scale) != (before.theme, before.text_scale):
             self._apply_theme()
-        if changed.discreet_title is not before.discreet_title:
+        if now.discreet_title is not before.discreet_title:
             self._hiding.wear_title()
 
     @Slot()
-    def _save(self) -> None:
-        try:
-            settings.save(self._settings, self._where.settings)
-        except Failure as failure:
-            self._tell(failure)
-
-    @Slot()
     def _apply_theme(self) -> None:
-        self._theme = theme.load(self._settings.theme)
-        theme.apply(self._application, self._theme, self._settings.text_scale)
+        self._theme = theme.load(self._chosen.now.theme)
+        theme.apply(self._application, self._theme, self._chosen.now.text_scale)
         for part in (self._guiding, self._options, self._care, self._patterns):
             part.set_theme(self._theme)
 

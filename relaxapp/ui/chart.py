@@ -78,7 +78,8 @@ class ChartPanel(QFrame):
         if self.table is None:
             self.table = Table()
             self._inside.insertWidget(self._inside.indexOf(self.picture) + 1, self.table)
-            self.setTabOrder(self.switch.previousInFocusChain(), self.table)
+            if before := self.switch.previousInFocusChain():
+                self.setTabOrder(before, self.table)
         self._fill()
         self.picture.setVisible(not table)
         self.table.setVisible(table)

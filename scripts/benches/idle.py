@@ -34,15 +34,15 @@ application.exec()
 _PRACTISED: Final = """
 import sys
 from PySide6.QtCore import QTimer
-from relaxapp import app, cli
-app._SETTLE_MS = int(float(sys.argv[2]) * 1000)
-begin = app.App.listen
-def listen(program, door):
-    begin(program, door)
-    program._settling.setInterval(app._SETTLE_MS)
-    QTimer.singleShot(6000, program._starting.first)
-    QTimer.singleShot(16000, program._window.close)
-app.App.listen = listen
+from relaxapp import cli
+from relaxapp.app.staying import Staying
+begin = Staying.listen
+def listen(staying, door):
+    begin(staying, door)
+    staying._settling.setInterval(int(float(sys.argv[2]) * 1000))
+    QTimer.singleShot(6000, staying._starting.first)
+    QTimer.singleShot(16000, staying._window.close)
+Staying.listen = listen
 sys.exit(cli.run(["--profile", sys.argv[1]]))
 """
 _SETTINGS: Final = '{"welcomed": true, "when_closed": "stay"}'

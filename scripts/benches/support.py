@@ -13,7 +13,7 @@ import walk
 
 _SUPPORT = """
 from relaxapp.opening import Opening
-show = lambda: program.open(Opening("support"))
+show = lambda: program.staying.open(Opening("support"))
 """
 _NUMBERS = """
 ready = lambda: type(window.screen_shown).__name__ == "SupportScreen"

@@ -298,7 +298,7 @@ def _main(profile: str, steps: Sequence[str]) -> None:
     application = QApplication([])
     program = app.App(application, paths.places(Path(profile)))
     walker = Walker(program)
-    program.open(Opening("support" if steps[:1] == ["--support"] else ""))
+    program.staying.open(Opening("support" if steps[:1] == ["--support"] else ""))
     walker.window.activateWindow()
     walker.until(lambda: bool(walker.painted) and walker.window.isActiveWindow(), "the first frame")
     for step in steps:

@@ -55,7 +55,7 @@ def end():
     program._window.close()
     application.quit()
 
-program.open()
+program.staying.open()
 QTimer.singleShot(wait_ms, press)
 application.exec()
 program.close()

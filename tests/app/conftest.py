@@ -43,7 +43,7 @@ class Program:
         self.window = self.app._window
         self.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         with qtbot.waitSignal(self.app._sessions._warmed):
-            self.app.open()
+            self.app.staying.open()
         qtbot.waitUntil(self.window.isActiveWindow)
 
     @property

@@ -74,7 +74,7 @@ def test_what_does_not_fit_is_said_on_the_card_and_nothing_begins(program: Progr
 
 
 def test_remembered_minutes_that_no_longer_fit_become_the_nearest_that_do(program: Program) -> None:
-    program.app._change(program.app._settings.with_minutes("extended-exhale", 0.25))
+    program.app._chosen.change(program.app._chosen.now.with_minutes("extended-exhale", 0.25))
     program.press("Breathe")
     assert program.screen == "SessionScreen"
     assert 15 < program.output.end / RATE < 90

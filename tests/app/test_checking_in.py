@@ -25,7 +25,7 @@ CARD = "Muscle relaxation"
 
 
 def choose(program: Program, **options: object) -> None:
-    program.app._change(replace(program.app._settings, **options))
+    program.app._chosen.change(replace(program.app._chosen.now, **options))
 
 
 def keys(program: Program, *pressed: Qt.Key) -> None:
@@ -303,7 +303,7 @@ def test_the_week_is_looked_back_at_by_keyboard(program: Program) -> None:
 
 
 def test_nothing_answered_is_nothing_kept(program: Program) -> None:
-    program.app._once_a_week.open(program.app._choosing.show_home)
+    program.app._journal._week.open(program.app._choosing.show_home)
     program.press("Keep it")
     assert program.screen == "Home"
     assert kept(program).weeklies == ()
@@ -314,7 +314,7 @@ def test_a_week_that_cannot_be_kept_stays_on_the_screen(program: Program, monkey
         raise JournalUnavailable("The disk is full.", "Make some room.")
 
     monkeypatch.setattr(program.app._records.journal, "keep", full)
-    program.app._once_a_week.open(program.app._choosing.show_home)
+    program.app._journal._week.open(program.app._choosing.show_home)
     keys(program, K.Key_7, K.Key_Return, K.Key_5, K.Key_Return, K.Key_6)
     program.press("Keep it")
     assert program.screen == "WeeklyScreen"
@@ -323,7 +323,7 @@ def test_a_week_that_cannot_be_kept_stays_on_the_screen(program: Program, monkey
 
 
 def test_what_was_filled_in_waits_until_it_is_kept_or_all_is_deleted(program: Program) -> None:
-    weekly = program.app._once_a_week
+    weekly = program.app._journal._week
     weekly.open(program.app._choosing.show_home)
     assert weekly.shows(program.window.screen_shown)
     keys(program, K.Key_7, K.Key_Escape)
@@ -337,7 +337,7 @@ def test_what_was_filled_in_waits_until_it_is_kept_or_all_is_deleted(program: Pr
 
 
 def test_the_settings_of_checking_in_are_found_at_once(program: Program) -> None:
-    program.app._once_a_week.open(program.app._choosing.show_home)
+    program.app._journal._week.open(program.app._choosing.show_home)
     program.press("What is asked")
     assert program.screen == "SettingsScreen"
     assert program.window.screen_shown.index["Checking in"].isChecked()

@@ -50,7 +50,7 @@ def test_a_card_leads_to_its_exercise_and_to_its_sheet_which_is_kept(program: Pr
     program.press("Pacing: a little, often")
     program.press("Only what is needed")
     assert program.screen == "Card"
-    program.app._cards.open_card("pacing")
+    program.app._journal._cards.open_card("pacing")
     program.press("A pace for one activity")
     assert program.screen == "FilledSheet"
     program.bot.keyClicks(program.window.focusWidget(), "A walk")
@@ -100,7 +100,7 @@ def test_what_was_used_before_is_two_presses_from_home_with_its_minutes_and_its_
     assert program.screen == "SessionScreen"
     assert program.app._sessions._script.name == "forest"
     assert program.output.end == minutes * 60 * RATE
-    assert program.app._settings.soundscapes == {"forest": "stream+wind"}
+    assert program.app._chosen.now.soundscapes == {"forest": "stream+wind"}
 
 
 def test_a_star_is_kept_and_shown_on_home(program: Program) -> None:
@@ -108,7 +108,7 @@ def test_a_star_is_kept_and_shown_on_home(program: Program) -> None:
     program.app._deciding._card._star.click()
     name = program.app._deciding._card._name
     program.press("Back")
-    assert program.app._settings.favourites == [name]
+    assert program.app._chosen.now.favourites == [name]
     title = program.app._library.get(name).title
     assert title in [each.accessibleName() for each in program.window.findChildren(QPushButton) if each.isVisible()]
 
@@ -133,15 +133,15 @@ def test_a_flare_start_works_from_every_screen(program: Program) -> None:
 
 
 def test_a_flare_start_speaks_low_and_leaves_the_voice_as_it_was(program: Program) -> None:
-    before = program.app._settings.volume_voice
+    before = program.app._chosen.now.volume_voice
     flare(program)
     assert program.app._guiding._session.volumes.sliders["voice"].value() < before * 100
-    assert program.app._settings.volume_voice == before
+    assert program.app._chosen.now.volume_voice == before
 
 
 def test_a_flare_start_begins_what_was_chosen_for_it_in_two_minutes_at_most(program: Program) -> None:
     program.app._options._settings.form.edited.emit("flare_exercise", "five-senses")
-    program.app._change(program.app._settings.with_minutes("five-senses", 6))
+    program.app._chosen.change(program.app._chosen.now.with_minutes("five-senses", 6))
     flare(program)
     assert program.app._sessions._script.name == "five-senses"
     assert program.output.end <= 180 * RATE, "its own shortest, where that is longer"

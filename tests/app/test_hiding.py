@@ -165,13 +165,13 @@ def test_only_started_again_it_stays_blank_until_it_is_pressed(program: Program)
 def test_a_title_that_says_nothing_is_there_for_good(program: Program):
     from dataclasses import replace
 
-    program.app._change(replace(program.app._settings, discreet_title=True))
+    program.app._chosen.change(replace(program.app._chosen.now, discreet_title=True))
     assert program.window.windowTitle() == NEUTRAL
     assert QGuiApplication.applicationDisplayName() == NEUTRAL
     hide(program)
     come_back(program)
     assert program.window.windowTitle() == NEUTRAL
-    program.app._change(replace(program.app._settings, discreet_title=False))
+    program.app._chosen.change(replace(program.app._chosen.now, discreet_title=False))
     assert program.window.windowTitle() == "Relaxapp"
 
 

@@ -34,7 +34,7 @@ class Program:
         self.window = self.app._window
 
     def open(self, *, support: bool = False) -> None:
-        self.app.open(Opening("support" if support else ""))
+        self.app.staying.open(Opening("support" if support else ""))
         with self._qtbot.waitActive(self.window):
             self.window.activateWindow()
 
@@ -71,7 +71,7 @@ def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytes
 @pytest.fixture
 def in_session(program: Program) -> Program:
     settings.save(replace(settings.Settings(), welcomed=True), program.where.settings)
-    program.app._settings = settings.load(program.where.settings)[0]
+    program.app._chosen.now = settings.load(program.where.settings)[0]
     program.open()
     program.key(Qt.Key.Key_Return)
     assert program.screen == "SessionScreen"

@@ -69,7 +69,7 @@ def test_what_was_just_practised_is_there(program: Program) -> None:
     program.press("My journal")
     assert program.screen == "JournalScreen"
     assert "1 session in the last 14 days" in words(program)
-    today = program.app._looking_back._screen.month.days[datetime.now().astimezone().day - 1]
+    today = program.app._journal._looking_back._screen.month.days[datetime.now().astimezone().day - 1]
     assert "1 session" in today.accessibleDescription()
     program.press("Back")
     assert program.screen == "Home"
@@ -78,24 +78,24 @@ def test_what_was_just_practised_is_there(program: Program) -> None:
 def test_an_empty_journal_offers_check_ins_and_remembers_that_they_are_wanted(program: Program) -> None:
     program.press("My journal")
     assert "Nothing yet." in words(program)
-    assert not program.app._settings.check_before
+    assert not program.app._chosen.now.check_before
     program.press("Ask me how it is, before and after")
-    assert program.app._settings.check_before
-    assert program.app._settings.check_after
+    assert program.app._chosen.now.check_before
+    assert program.app._chosen.now.check_after
     program.press("Back")
     program.press("My journal")
     assert "Ask me how it is" not in words(program)
 
 
 def test_nothing_of_the_journal_is_opened_before_it_is_asked_for(program: Program) -> None:
-    assert "_screen" not in program.app._looking_back.__dict__
+    assert "_screen" not in program.app._journal._looking_back.__dict__
     assert not program.where.journal.exists()
     program.press("My journal")
     assert not program.where.journal.exists(), "looking writes nothing"
 
 
 def test_weeks_are_looked_back_on_and_lead_back(year: Program) -> None:
-    assert year.app._looking_back._screen.weeks.isVisible()
+    assert year.app._journal._looking_back._screen.weeks.isVisible()
     year.press("Once a week")
     assert year.screen == "WeeklyScreen"
     year.key(Qt.Key.Key_Escape)
@@ -104,7 +104,7 @@ def test_weeks_are_looked_back_on_and_lead_back(year: Program) -> None:
 
 def test_another_month_is_read(year: Program) -> None:
     year.press("Earlier")
-    month = year.app._looking_back._screen.month
+    month = year.app._journal._looking_back._screen.month
     assert month.first < NOW.date().replace(day=1)
     done = [day for day in month.days if day._dots]
     wanted = {(NOW - timedelta(days=day, minutes=30)).date() for day in range(12)}
@@ -138,7 +138,7 @@ def test_each_measure_can_be_looked_at(program: Program, journal) -> None:
 def test_a_chart_is_saved_where_somebody_wants_it(year: Program, tmp_path: Path, kind: str) -> None:
     year.press("What helps me")
     year.press(f"Save as {kind}: Change of tension, from before to after")
-    dialog = year.app._looking_back.dialog
+    dialog = year.app._journal._looking_back.dialog
     assert [Path(name).name for name in dialog.selectedFiles()] == [f"what-helps-me.{kind.lower()}"]
     path = tmp_path / f"mine.{kind.lower()}"
     dialog.fileSelected.emit(str(path))
@@ -153,7 +153,7 @@ def test_a_chart_is_saved_where_somebody_wants_it(year: Program, tmp_path: Path,
 def test_a_chart_that_can_not_be_saved_is_told(year: Program, tmp_path: Path) -> None:
     year.press("What helps me")
     year.press("Save as SVG: Tension before and after")
-    dialog = year.app._looking_back.dialog
+    dialog = year.app._journal._looking_back.dialog
     dialog.fileSelected.emit(str(tmp_path / "not there" / "x.svg"))
     dialog.close()
     assert "can't be written" in year.notice
@@ -171,7 +171,7 @@ def open_first(program: Program) -> None:
 
 def test_an_entry_is_changed_and_kept(year: Program, journal) -> None:
     open_first(year)
-    screen = year.app._looking_back._listing._entry
+    screen = year.app._journal._looking_back._listing._entry
     screen.note.setPlainText("by the window")
     screen.ratings.scales["After", "tension"].scale.set_rating(1)
     year.press("Save")
@@ -179,7 +179,7 @@ def test_an_entry_is_changed_and_kept(year: Program, journal) -> None:
     kept = journal.sessions(limit=1)[0]
     assert kept.note == "by the window"
     assert {each.moment: each.tension for each in journal.check_ins_of(kept.id)}[Moment.AFTER] == 1
-    shown = year.app._looking_back._listing._screen.list.model().index(0)
+    shown = year.app._journal._looking_back._listing._screen.list.model().index(0)
     assert "→ 1 · a note" in shown.data(Qt.ItemDataRole.AccessibleTextRole).replace(". ", " · ")
 
 
@@ -202,13 +202,13 @@ def test_practice_without_the_program_is_added(program: Program, journal) -> Non
     program.press("My entries")
     assert "Nothing yet." in words(program)
     program.press("Add practice by hand")
-    screen = program.app._looking_back._listing._entry
+    screen = program.app._journal._looking_back._listing._entry
     screen.what.own.setPlainText("A walk by the river")
     screen.when.day._go(NOW.date() - timedelta(days=1))
     program.press("Save")
     kept = journal.sessions()
     assert [(each.title, each.by_hand, each.practised_seconds) for each in kept] == [("A walk by the river", True, 600)]
-    assert program.app._looking_back._listing._screen.list.model().rowCount() == 1
+    assert program.app._journal._looking_back._listing._screen.list.model().rowCount() == 1
     program.press("Back")
     assert "1 session in the last 14 days" in words(program)
 
@@ -229,21 +229,21 @@ def test_an_entry_that_can_not_be_kept_stays_on_the_screen(
         raise JournalUnavailable("The disk is full.", "Make some room.")
 
     open_first(year)
-    year.app._looking_back._listing._entry.note.setPlainText("a long story")
+    year.app._journal._looking_back._listing._entry.note.setPlainText("a long story")
     monkeypatch.setattr(journal, "change", full)
     year.press("Save")
     assert year.screen == "EntryScreen"
     assert "The disk is full." in words(year)
-    assert year.app._looking_back._listing._entry.note.toPlainText() == "a long story"
+    assert year.app._journal._looking_back._listing._entry.note.toPlainText() == "a long story"
 
 
 def test_a_day_of_the_month_leads_to_its_entries(year: Program) -> None:
     yesterday = NOW - timedelta(days=1, minutes=30)
     if yesterday.month != NOW.month:
         year.press("Earlier")
-    year.app._looking_back._screen.month.days[yesterday.day - 1].click()
+    year.app._journal._looking_back._screen.month.days[yesterday.day - 1].click()
     year.press("Show what is written down that day")
-    shown = year.app._looking_back._listing._screen.list.model()
+    shown = year.app._journal._looking_back._listing._screen.list.model()
     assert shown.index(0).data(Qt.ItemDataRole.UserRole).startswith("Yesterday")
     year.press("Show the newest")
     assert shown.index(0).data(Qt.ItemDataRole.UserRole).startswith(("Today", "Yesterday"))
@@ -331,7 +331,7 @@ def test_nothing_is_read_or_shown_before_the_lock_is_open(
 
 
 def test_it_knows_its_screens(year: Program) -> None:
-    part = year.app._looking_back
+    part = year.app._journal._looking_back
     for door in ("What helps me", "My entries", "Earlier copies"):
         assert part.shows(year.window.screen_shown)
         year.press(door)

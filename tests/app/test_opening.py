@@ -54,11 +54,11 @@ def playing(app: App) -> tuple[str, float]:
 @pytest.mark.parametrize("later", [False, True])
 def test_it_begins_behind_the_first_frame_or_in_the_window_that_is_open(qtbot, app, opening, exercise, later):
     if later:
-        app.open()
+        app.staying.open()
         qtbot.waitUntil(lambda: app._window._has_appeared)
-        app._called(opening.words())
+        app.staying.called(opening.words())
     else:
-        app.open(opening)
+        app.staying.open(opening)
         assert not app._sessions.running
     qtbot.waitUntil(lambda: app._sessions.running)
     assert playing(app)[0] == exercise
@@ -68,52 +68,52 @@ def test_it_begins_behind_the_first_frame_or_in_the_window_that_is_open(qtbot, a
 
 
 def test_breathe_now_disturbs_no_session_that_runs_and_an_exercise_takes_its_place(qtbot, app):
-    app.open(Opening("flare"))
+    app.staying.open(Opening("flare"))
     qtbot.waitUntil(lambda: app._sessions.running)
-    app._called(Opening("breathe").words())
+    app.staying.called(Opening("breathe").words())
     assert playing(app)[0] == "flare"
-    app._called(Opening("exercise", "box", 3.0).words())
+    app.staying.called(Opening("exercise", "box", 3.0).words())
     assert playing(app)[0] == "box"
 
 
 def test_support_comes_whatever_runs(qtbot, app):
-    app.open(Opening("breathe"))
+    app.staying.open(Opening("breathe"))
     qtbot.waitUntil(lambda: app._sessions.running)
-    app._called(Opening("support").words())
+    app.staying.called(Opening("support").words())
     assert screen(app) == "SupportScreen"
 
 
 @pytest.mark.parametrize("words", [[], ["x"], ["exercise", "box", "many"], ["of", "another", "version", "four"]])
 def test_words_of_another_version_open_the_window(app, words):
-    app.open(Opening("background"))
-    app._called(words)
+    app.staying.open(Opening("background"))
+    app.staying.called(words)
     assert app._window.isVisible()
     assert screen(app) == "Home"
 
 
 def test_a_minimised_window_comes_back(app):
-    app.open()
+    app.staying.open()
     app._window.setWindowState(Qt.WindowState.WindowMinimized)
-    app._called(Opening().words())
+    app.staying.called(Opening().words())
     assert not app._window.windowState() & Qt.WindowState.WindowMinimized
 
 
 def test_in_the_background_the_window_comes_when_it_is_wanted_and_goes_without_an_end(qapp, app):
-    app.open(Opening("background"))
+    app.staying.open(Opening("background"))
     assert not app._window.isVisible()
-    app._called(Opening("background").words())
+    app.staying.called(Opening("background").words())
     assert not app._window.isVisible()
-    app._called(Opening("breathe").words())
+    app.staying.called(Opening("breathe").words())
     assert app._window.isVisible()
     assert playing(app)[0] == "extended-exhale"
     app._window.close()
     assert not app._closed
     assert not app._sessions.running
     assert not qapp.quitOnLastWindowClosed()
-    app._called(Opening().words())
+    app.staying.called(Opening().words())
     assert app._window.isVisible()
     assert screen(app) == "Home"
-    app.quit()
+    app.staying.quit()
     app._window.close()
     assert app._closed
     assert qapp.quitOnLastWindowClosed()
@@ -121,14 +121,14 @@ def test_in_the_background_the_window_comes_when_it_is_wanted_and_goes_without_a
 
 def left_with(qapp, app: App) -> int:
     """The exit code with which the program ends once the window has been closed for a while."""
-    app._settling.setInterval(0)
+    app.staying._settling.setInterval(0)
     app._window.close()
     return qapp.exec()
 
 
 def test_a_while_after_the_window_was_closed_the_program_begins_afresh_without_it(qapp, app):
-    app.open(Opening("background"))
-    app._called(Opening("breathe").words())
+    app.staying.open(Opening("background"))
+    app.staying.called(Opening("breathe").words())
     assert app._sessions.running
     assert left_with(qapp, app) == IN_BACKGROUND
     app.close()
@@ -136,24 +136,24 @@ def test_a_while_after_the_window_was_closed_the_program_begins_afresh_without_i
 
 
 def test_a_window_that_comes_back_within_the_while_stays(qtbot, app):
-    app.open(Opening("background"))
-    app._called(Opening().words())
+    app.staying.open(Opening("background"))
+    app.staying.called(Opening().words())
     app._window.close()
-    assert app._settling.isActive()
-    app._come_forward()
+    assert app.staying._settling.isActive()
+    app.staying.come_forward()
     with qtbot.assertNotEmitted(app._window.closing):
-        app._settle()
+        app.staying._settle()
     assert app._window.isVisible()
 
 
 def test_a_notice_is_answered_before_the_program_begins_afresh(app, monkeypatch):
-    app.open(Opening("background"))
-    app._called(Opening().words())
+    app.staying.open(Opening("background"))
+    app.staying.called(Opening().words())
     app._window.close()
     monkeypatch.setattr(type(app._presence), "waits_for_answer", True)
-    app._settle()
-    assert app._settling.isActive()
-    assert not app._ending
+    app.staying._settle()
+    assert app.staying._settling.isActive()
+    assert not app.staying._ending
 
 
 @pytest.mark.parametrize("opening", [Opening(), Opening("exercise", "box", 2.5), Opening("flare")])

@@ -258,8 +258,8 @@ def fill(program: Program) -> None:
     journal = program.app._records.journal
     journal.keep(CheckIn("c1", NOW, Moment.APART, tension=4, note=f"{MARK} helped"))
     PlanStore(program.where.plan).save(Plan(signs=(MARK,)))
-    program.app._change(Settings(welcomed=True, favourites=[MARK], text_scale=1.2))
-    program.app._saver.stop()
+    program.app._chosen.change(Settings(welcomed=True, favourites=[MARK], text_scale=1.2))
+    program.app._chosen._saver.stop()
     program.app._save()
     for path in (program.where.exercises / "mine.md", program.where.voices / "a" / "b.flac", program.where.log):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -267,7 +267,7 @@ def fill(program: Program) -> None:
 
 
 def to_deleting(program: Program) -> DeletingScreen:
-    program.app._taking_out.open()
+    program.app._journal._taking_out.open()
     program.press("Delete …")
     screen = program.window.screen_shown
     assert isinstance(screen, DeletingScreen)
@@ -287,7 +287,7 @@ def test_all_is_gone_while_the_window_is_open_and_it_is_the_first_day_again(prog
     assert traces(program.where) == []
     program.press("Go on")
     assert program.screen == "FirstRun"
-    assert program.app._settings == Settings()
+    assert program.app._chosen.now == Settings()
     # It goes on as ever, and closing brings nothing back.
     assert program.app._records.journal.sessions() == []
     program.window.close()

@@ -129,8 +129,8 @@ def test_an_exercise_that_there_is_not_is_said_where_it_was_asked_for(tmp_path, 
 def test_a_closed_window_goes_on_as_a_fresh_program_that_still_hears(tmp_path, environment, start, choose, runtime):
     choose(tmp_path)
     profile = str(tmp_path)
-    code = "import sys; from pathlib import Path; from relaxapp import app, cli\n"
-    code += "app.run = lambda *_: app.IN_BACKGROUND\n"
+    code = "import sys; from relaxapp import app, cli, opening\n"
+    code += "app.run = lambda *_: opening.IN_BACKGROUND\n"
     code += "sys.exit(cli.run(['--profile', sys.argv[1]]))"
     with subprocess.Popen([sys.executable, "-c", code, profile], cwd=ROOT, env=environment) as program:
         wait_until_listening(runtime)
