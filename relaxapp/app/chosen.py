@@ -32,7 +32,7 @@ class Chosen(QObject):
         self._tell = tell
         self.now, self.problems = settings.load(path)
         self._saver = QTimer(self, interval=_SAVE_MS, singleShot=True)
-        self._saver.timeout.connect(self._save)
+        self._saver.timeout.connect(self.save)
 
     def change(self, changed: Settings) -> None:
         """Take up new settings."""
@@ -49,11 +49,12 @@ class Chosen(QObject):
     def close(self) -> None:
         """Write what is not written yet."""
         if self._saver.isActive():
-            self._saver.stop()
-            self._save()
+            self.save()
 
     @Slot()
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Write them now."""
+        self._saver.stop()
         try:
             settings.save(self.now, self._path)
         except Failure as failure:

@@ -218,7 +218,7 @@ def test_settings_that_cannot_be_saved_are_told(program: Program, where: paths.P
     shutil.rmtree(where.config)
     where.config.write_text("in the way")
     program.press("Breathe")
-    program.app._save()
+    program.app._chosen.save()
     assert "Your settings can't be saved" in program.notice
 
 

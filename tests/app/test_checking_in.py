@@ -284,7 +284,7 @@ def test_who_wants_it_later_is_left_alone_for_a_week(program: Program) -> None:
     program.press("Not this week")
     program.app._choosing.show_home()
     assert program.app._choosing._home.question.asked == ""
-    program.app._save()
+    program.app._chosen.save()
     day = load(program.where.settings)[0].weekly_not_before
     assert day == (datetime.now().astimezone().date() + timedelta(days=7)).isoformat()
 

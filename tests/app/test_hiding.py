@@ -150,14 +150,14 @@ def test_with_a_lock_what_is_private_asks_for_the_phrase_then(program: Program, 
 
 def test_something_that_is_asked_for_brings_it_back(program: Program):
     hide(program)
-    program.app._called(Opening("breathe").words())
+    program.app.staying.called(Opening("breathe").words())
     assert not program.window.covered
     assert program.screen == "SessionScreen"
 
 
 def test_only_started_again_it_stays_blank_until_it_is_pressed(program: Program):
     hide(program)
-    program.app._called(Opening().words())
+    program.app.staying.called(Opening().words())
     assert not program.window.isMinimized()
     assert program.window.covered
 

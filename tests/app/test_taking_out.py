@@ -260,7 +260,7 @@ def fill(program: Program) -> None:
     PlanStore(program.where.plan).save(Plan(signs=(MARK,)))
     program.app._chosen.change(Settings(welcomed=True, favourites=[MARK], text_scale=1.2))
     program.app._chosen._saver.stop()
-    program.app._save()
+    program.app._chosen.save()
     for path in (program.where.exercises / "mine.md", program.where.voices / "a" / "b.flac", program.where.log):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(MARK)
