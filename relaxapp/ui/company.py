@@ -185,7 +185,9 @@ class People(Refill[QVBoxLayout]):
             place = country.name if country else ""
             for line in for_everybody(country):
                 self._column.addWidget(heading(line.service))
-                self._add(Contact(line.contact, place, ways_of(line.contact, line.ways), line.service))
+                self._add(
+                    Contact(line.contact, place, ways_of(line.contact, line.ways), line.service, private=line.own)
+                )
             if not people and country is None:
                 self._column.addWidget(paragraph("The people of your support plan can be here."))
 

@@ -88,7 +88,7 @@ class LineCard(_Card):
             self.inside.addWidget(label(status, "strong"))
         for number, ways in _numbers(line).items():
             self.inside.addWidget(label(_how(ways), "muted"))
-            contact = Contact(number, country, ways_of(number, ways), f"{line.service}, {country}")
+            contact = Contact(number, country, ways_of(number, ways), f"{line.service}, {country}", private=line.own)
             self.contacts.append(contact)
             self.inside.addWidget(contact)
         if facts := _facts(line):

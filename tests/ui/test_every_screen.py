@@ -22,12 +22,14 @@ from relaxapp.exercises.pattern import Pattern
 from relaxapp.exercises.script import NEEDS
 from relaxapp.exercises.template import template
 from relaxapp.exercises.verdict import at_a_glance
+from relaxapp.failures import Failure
 from relaxapp.journal import cards
 from relaxapp.journal.course import Progress
 from relaxapp.journal.forms import FORMS
 from relaxapp.reminders import plan as reminding
 from relaxapp.reminders.coming import coming
 from relaxapp.reminders.rule import AtTimes, Between, EveryDays, Reminder, Weekdays
+from relaxapp.settings import Settings
 from relaxapp.sound.voice_packs import Pack
 from relaxapp.support.lines import load
 from relaxapp.support.own import OwnLine
@@ -45,9 +47,13 @@ from relaxapp.ui.deleting import DeletingScreen
 from relaxapp.ui.filled_sheet import FilledSheet
 from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.flare_plan import FlarePlanScreen
+from relaxapp.ui.hidden import HiddenScreen
 from relaxapp.ui.home import Home
 from relaxapp.ui.learning import CardScreen, LearningScreen
 from relaxapp.ui.library import LibraryScreen
+from relaxapp.ui.lock import LockScreen, RecoveryKeyScreen
+from relaxapp.ui.lock_phrase import PhraseScreen
+from relaxapp.ui.lock_words import CHANGE, REMOVE, SET_UP, UNLOCK
 from relaxapp.ui.not_helping import NotHelping
 from relaxapp.ui.orienting import Orienting
 from relaxapp.ui.own_exercises import OwnExercises
@@ -76,6 +82,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from relaxapp.exercises.script import Script
+    from relaxapp.ui.lock_words import Asked
     from relaxapp.ui.page import Page
 
     Show = Callable[..., QWidget]
@@ -485,6 +492,33 @@ def weekly(*, mood: bool) -> Make:
     return make
 
 
+def phrase(asked: Asked) -> Make:
+    def make(_: tuple[Script, ...]) -> Page:
+        made = PhraseScreen(lambda: 4.0 if asked is UNLOCK else 0.0)
+        made.ask(asked)
+        made.tell(Failure("These words do not open it.", "Nothing is lost."))
+        return made
+
+    return make
+
+
+def lock(_: tuple[Script, ...]) -> Page:
+    made = LockScreen()
+    made.show_lock(Settings(), "Not everything could be locked yet: journal.sqlite3 (another program is using it).")
+    return made
+
+
+def recovery_key(_: tuple[Script, ...]) -> Page:
+    made = RecoveryKeyScreen()
+    made.show_key("YRFD-4MYK-M5RA-T9BD-FA4E-RVBE-77MS-73S0")
+    made.tell("It is copied. It is taken out of the clipboard again when you leave this page.")
+    return made
+
+
+def hidden(_: tuple[Script, ...]) -> Page:
+    return HiddenScreen()
+
+
 CARDS, _ = cards.load(paths.assets() / "cards")
 
 
@@ -547,6 +581,10 @@ SCREENS = {
     **{f"take along {state}": take_along(state) for state in ("asking", "working", "done", "problem")},
     **{f"waiting with {company}": waiting(company) for company in COMPANY},
     "waiting is over": waiting("breath", over=True),
+    **{f"a phrase: {asked.action}": phrase(asked) for asked in (SET_UP, UNLOCK, CHANGE, REMOVE)},
+    "lock": lock,
+    "recovery key": recovery_key,
+    "hidden": hidden,
     **{f"sheet, {kind}, to write": filled_sheet(kind, writing=True) for kind in SHEETS},
     **{f"sheet, {kind}, to read": filled_sheet(kind, writing=False) for kind in ("pacing", "values")},
     "sheets": sheets(filled=True),

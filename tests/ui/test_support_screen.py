@@ -335,6 +335,14 @@ def test_the_number_of_a_friend_is_never_handed_to_a_voice(screen: SupportScreen
     assert "Hear 0 1 7 0, 1 2 3" not in [button.accessibleName() for button in screen.findChildren(QPushButton)]
 
 
+def test_a_number_of_ones_own_is_never_handed_to_a_voice(screen: SupportScreen):
+    mine = OwnLine("Aoife, next door", "0170 123", "AT")
+    screen.set_support(SUPPORT.merged([mine]), "AT", guessed=False)
+    names = [button.accessibleName() for button in screen.findChildren(QPushButton)]
+    assert "Copy 0 1 7 0, 1 2 3" in names
+    assert "Hear 0 1 7 0, 1 2 3" not in names
+
+
 def test_a_number_for_the_ambulance_says_so(screen: SupportScreen, said: Said):
     labelled = ATLANTIS._replace(labels={"999": "Ambulance"})
     screen.set_support(Support({"AT": labelled}, (), CHECKED), "AT", guessed=False)
