@@ -164,6 +164,9 @@ class App(QObject):
 
     @Slot()
     def _furnish(self) -> None:
+        if self._closed:
+            return
+        _let_be()
         gc.enable()
         self._choosing.furnish()
         self._workshop.watch()
@@ -180,6 +183,7 @@ class App(QObject):
         self._care.prepare()
         if script := self._suiting.first():
             self._sessions.prepare_voice(script, self._settings)
+        _let_be()
 
     @Slot()
     def close(self) -> None:
@@ -196,6 +200,7 @@ class App(QObject):
             self._saver.stop()
             self._save()
         self._records.close()
+        gc.unfreeze()
 
     # Where a session and the people who can help meet the rest
 
@@ -282,3 +287,11 @@ class App(QObject):
             "Something in the program went wrong. What you were doing may go on. "
             f"What happened is written in {self._where.log}."
         )
+
+
+def _let_be() -> None:
+    """Have what is there by now, and is there to stay, not gone through for what may be given back.
+
+    That takes 40 ms, and would fall due at a press as likely as at any other time.
+    """
+    gc.freeze()
