@@ -226,9 +226,10 @@ class App(QObject):
 
     @Slot()
     def _furnish(self) -> None:
-        gc.enable()
         if self._closed:
             return
+        _let_be()
+        gc.enable()
         self._application.setWindowIcon(QIcon(str(paths.assets() / "icons" / "relaxapp.png")))
         self._choosing.furnish()
         self._workshop.watch()
@@ -249,6 +250,7 @@ class App(QObject):
         self._care.prepare()
         if script := self._suiting.first():
             self._sessions.prepare_voice(script, self._chosen.now)
+        _let_be()
 
     @Slot()
     def close(self) -> None:
@@ -263,6 +265,7 @@ class App(QObject):
         first = (self._care, self._workshop, self._take_along, self._sessions, self._options, self._voices)
         for part in (*first, self._journal, self._locking, self._neighbour, self._chosen, self._records):
             part.close()
+        gc.unfreeze()
 
     def dispose(self) -> None:
         """Close, and let go of every window and part while Qt still stands: the interpreter's end knows no order."""
@@ -370,3 +373,11 @@ class App(QObject):
             "Something in the program went wrong. What you were doing may go on. "
             f"What happened is written in {self._where.log}."
         )
+
+
+def _let_be() -> None:
+    """Have what is there by now, and is there to stay, not gone through for what may be given back.
+
+    That takes 40 ms, and would fall due at a press as likely as at any other time.
+    """
+    gc.freeze()

@@ -46,6 +46,7 @@ class Guiding(QObject):
     def prepare(self) -> None:
         """Have the screen ready before it is asked for."""
         self._house.window.take_in(self._session)
+        self._house.reduced()  # the first to ask the desktop has to find it, which is as long as all else at a press
 
     # Beginning
 

@@ -130,6 +130,7 @@ class Sessions(QObject):
         self._id = ""
         self._started = datetime.now().astimezone()
         self._when_warm: Callable[[], None] | None = None
+        self._warming: threading.Thread | None = None
         self._ticker = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._ticker.timeout.connect(self._tick)
         self._warmed.connect(self._warm)
@@ -178,12 +179,15 @@ class Sessions(QObject):
 
         def load() -> None:
             from relaxapp.player import session  # noqa: F401 - numpy and the rest take 100 ms: better now than at a press
-            from relaxapp.sound import bells, loudspeaker, narrator, steadfast  # noqa: F401
+            from relaxapp.sound import bells, device, loudspeaker, narrator, noise, steadfast  # noqa: F401
 
+            device.load()
+            noise.load()
             bells.bell()
             _from_a_thread(lambda: self._warmed.emit())  # noqa: PLW0108 - looking the signal up may fail as well
 
-        threading.Thread(target=load, name="warm-up").start()
+        self._warming = threading.Thread(target=load, name="warm-up")
+        self._warming.start()
 
     def prepare_voice(self, script: Script, settings: Settings) -> None:
         """Have the words of an exercise spoken and kept before they are needed."""
@@ -341,6 +345,8 @@ class Sessions(QObject):
         self._when_warm = None
         self.break_off()
         self.end_preview()
+        if self._warming:
+            self._warming.join()  # it still has something to tell, and nobody may be left to hear it
         if self._narrator:
             self._narrator.close()
             self._narrator = None

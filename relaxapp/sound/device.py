@@ -14,6 +14,7 @@ import os
 import queue
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Protocol
 
 from relaxapp.sound.mix import RATE
@@ -68,6 +69,12 @@ class Device(Protocol):
 
     def play(self, memory: mmap.mmap) -> Playing:
         """Start to play the memory. Raises NoSound."""
+
+
+def load() -> None:
+    """Have simpleaudio loaded before a press waits for it. Where that fails, whoever begins a session is told."""
+    with suppress(NoSound):
+        SimpleaudioDevice()
 
 
 class SimpleaudioDevice:

@@ -25,6 +25,11 @@ _TOP: Final = 12_000
 _PHASES: Final = 256
 
 
+def load() -> None:
+    """Have numpy load what noise is made with, before a press waits for it: it does so when that is first used."""
+    np.fft.irfft(np.random.default_rng(0).random(2))
+
+
 class Noise:
     """Stereo noise, as loud as a sine of root mean square 1 is to the ear (K-weighted).
 

@@ -87,6 +87,13 @@ def test_the_first_page_is_shown_once(program: Program):
     assert settings.load(program.where.settings)[0].welcomed
 
 
+def test_closed_before_the_rest_is_made_it_begins_nothing_any_more(program: Program):
+    program.app.close()
+    program.app._furnish()
+    assert "_home" not in program.app._choosing.__dict__
+    assert program.app._sessions._warming is None
+
+
 def test_from_the_first_page_breathing_is_one_press(program: Program):
     program.open()
     program.key(Qt.Key.Key_Return)
