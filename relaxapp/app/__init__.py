@@ -248,6 +248,7 @@ class App(QObject):
         """Have what is pressed most answer at once: its screen is built and its words are spoken ahead."""
         self._guiding.prepare()
         self._care.prepare()
+        self._neighbour.prepare()
         if script := self._suiting.first():
             self._sessions.prepare_voice(script, self._chosen.now)
         _let_be()

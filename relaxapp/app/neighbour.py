@@ -75,6 +75,10 @@ class Neighbour(QObject):
 
     # Following the session
 
+    def prepare(self) -> None:
+        """Have ready what a session needs of the desktop, so that nobody waits for it at a press."""
+        _ = self._power, self._keys
+
     @Slot()
     def _began(self) -> None:
         sessions = self._house.sessions

@@ -40,7 +40,7 @@ def press():
     application.quit()
 
 program._sessions._warmed.connect(press)
-program.open()
+program.staying.open()
 application.exec()
 """
 
