@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from relaxapp.app.house import House
@@ -31,6 +31,8 @@ class Hiding(QObject):
     @Slot()
     def hide(self) -> None:
         """Blank the window and put it away, then fall silent. Pressed again there, the window is back."""
+        from PySide6.QtWidgets import QDialog
+
         window = self._house.window
         if window.covered:
             self.come_back()
@@ -78,6 +80,8 @@ class Hiding(QObject):
 
 def _sheet() -> QIcon:
     """Return a picture that says nothing."""
+    from PySide6.QtGui import QColor, QPixmap
+
     picture = QPixmap(_ICON, _ICON)
     picture.fill(QColor("lightgray"))
     return QIcon(picture)

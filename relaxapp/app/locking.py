@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from relaxapp.app.phrase import Phrase
-from relaxapp.desktop.touches import Touches, awake_and_asleep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,15 @@ if TYPE_CHECKING:
 
     from relaxapp.app.house import House
     from relaxapp.app.lock_pages import LockPages
+    from relaxapp.desktop.touches import Touches
 
 _LOCKED: Final = "It is locked. Your phrase opens it."
+
+
+def awake_and_asleep() -> float:
+    """Return seconds that also pass while the computer sleeps, and that no clock on the wall changes."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
 class Locking(QObject):
@@ -153,6 +160,8 @@ class Locking(QObject):
         """Feel for touches while the lock is open, and only then."""
         is_open = self._house.vault.exists and not self._house.vault.locked
         if is_open and self._touches is None:
+            from relaxapp.desktop.touches import Touches
+
             self._touches = Touches(self._now, self)
             # From now on there are screens with something on them.
             self._house.window.turned.connect(self._guard, Qt.ConnectionType.UniqueConnection)

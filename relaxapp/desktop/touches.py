@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -22,12 +21,6 @@ _TOUCHES: Final = frozenset(
         QEvent.Type.TabletMove,
     }
 )
-
-
-def awake_and_asleep() -> float:
-    """Return seconds that also pass while the computer sleeps, and that no clock on the wall changes."""
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
 class Touches(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from relaxapp.desktop.touches import awake_and_asleep
+from relaxapp.app.locking import awake_and_asleep
 from relaxapp.journal.entries import Ending, SessionRecord
 from relaxapp.support.plan import Person, Plan
 from relaxapp.support.plan_store import PlanStore
