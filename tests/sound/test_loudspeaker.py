@@ -89,7 +89,7 @@ def test_ending_in_mid_play_is_soft_and_leaves_a_healthy_process(sound_server, w
             assert output.ask("close")["took"] < 2
     assert output.status == 0
     samples = recording.stop()
-    (run,) = long_runs(samples)
+    *_, run = long_runs(samples)  # a busy computer may have left gaps before; here the end is asked for
     end = run[0] + run[2] - run[1]
     assert not samples[end + FADE_OUT + RATE // 100 :].any()
 
