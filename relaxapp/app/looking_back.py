@@ -42,8 +42,8 @@ def _at_once(then: Callable[[], None]) -> None:
 class LookingBack(QObject):
     """Shows the journal. `back` asks for the screen before; the other signals are doors to other parts.
 
-    `journal` returns the journal, whose methods may raise JournalUnavailable. `unlocked` calls back when the journal
-    may be shown: at once where there is no lock, else after the phrase.
+    `journal` returns the journal, whose methods may raise JournalUnavailable, `apart` the same one for another thread.
+    `unlocked` calls back when the journal may be shown: at once where there is no lock, else after the phrase.
     """
 
     back = Signal()
@@ -57,6 +57,7 @@ class LookingBack(QObject):
         self,
         house: House,
         journal: Callable[[], Journal],
+        apart: Callable[[], Journal],
         parent: QObject,
         unlocked: Callable[[Callable[[], None]], None] = _at_once,
         now: Callable[[], datetime] = _now,
@@ -64,6 +65,7 @@ class LookingBack(QObject):
         super().__init__(parent)
         self._house = house
         self._journal = journal
+        self._apart = apart
         self._unlocked = unlocked
         self._now = now
         self.dialog: QFileDialog | None = None
@@ -81,6 +83,11 @@ class LookingBack(QObject):
     def open(self) -> None:
         """Show how the journal stands now, once it may be shown."""
         self._unlocked(self._show)
+
+    def wait(self) -> None:
+        """Wait for a copy that is being put back."""
+        if "_copies" in self.__dict__:
+            self._copies.wait()
 
     def shows(self, screen: QWidget | None) -> bool:
         """Tell whether this is a screen of the journal, which may be seen only while it is not locked."""
@@ -222,7 +229,7 @@ class LookingBack(QObject):
     def _copies(self) -> Restoring:
         from relaxapp.app.restoring import Restoring
 
-        made = Restoring(self._house, self._journal, self, self._now)
+        made = Restoring(self._house, self._journal, self._apart, self, self._now)
         made.back.connect(self._show)
         return made
 

@@ -54,11 +54,11 @@ class MyJournal(QObject):
         def journal() -> Journal:
             return records.journal
 
-        self._looking_back = LookingBack(house, journal, self, locking.unlocked)
+        self._looking_back = LookingBack(house, journal, records.apart, self, locking.unlocked)
         self._week = OnceAWeek(house, journal, choosing.ask, choosing.show_home, parent=self)
         self._sheets = Sheets(house, journal, self, locking.unlocked)
         self._cards = Cards(house, parent=self)
-        self._taking_out = TakingOut(house, journal, self._write_all, records.forget, parent=self)
+        self._taking_out = TakingOut(house, journal, records.apart, self._write_all, records.forget, parent=self)
         self._wire()
 
     def _wire(self) -> None:
@@ -102,10 +102,17 @@ class MyJournal(QObject):
     def forget(self) -> None:
         """Have written down what is private, and know nothing of it any more."""
         self._sheets.forget()
+        self._wait()
 
     def close(self) -> None:
         """Have everything written down."""
         self._sheets.close()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Wait for what is done with the journal beside the window."""
+        self._taking_out.wait()
+        self._looking_back.wait()
 
     def _write_all(self) -> None:
         """Have everything written that is not yet: nothing of it may come back after it was deleted."""

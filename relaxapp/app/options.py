@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from relaxapp.app.taking_in import TakingIn
+from relaxapp.app.in_thread import InThread
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ class Options(QObject):
         self._own_sounds = own_sounds
         self._countries = countries
         self._body_from: QWidget | None = None
-        self._adding = TakingIn(self)
-        self._adding.taken.connect(self._take_in_sound)
+        self._adding = InThread(self)
+        self._adding.done.connect(self._take_in_sound)
 
     @Slot()
     def open(self) -> None:
@@ -91,7 +91,7 @@ class Options(QObject):
 
     def close(self) -> None:
         """Wait for a sound that is being added."""
-        self._adding.close()
+        self._adding.wait()
 
     @Slot()
     def _leave_body(self) -> None:

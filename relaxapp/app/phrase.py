@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from relaxapp.app.taking_in import TakingIn
+from relaxapp.app.in_thread import InThread
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ class Phrase(QObject):
         self._done: Callable[[Any], None] = _nothing
         self._left: Callable[[], None] = _nothing
         self._held: Callable[[], None] | None = None
-        self._work = TakingIn(self)
-        self._work.taken.connect(self._worked)
+        self._work = InThread(self)
+        self._work.done.connect(self._worked)
 
     @property
     def shown(self) -> PhraseScreen | None:
@@ -64,7 +64,7 @@ class Phrase(QObject):
 
     def close(self) -> None:
         """Wait for what is under way."""
-        self._work.close()
+        self._work.wait()
 
     @Slot(object)
     def _given(self, words: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -34,10 +35,12 @@ class Records(QObject):
     """
 
     mended = Signal()
+    _damaged = Signal(object)
 
     def __init__(self, house: House, parent: QObject) -> None:
         super().__init__(parent)
         self._house = house
+        self._damaged.connect(self._tell_of_damage)
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.try_again)
 
@@ -47,7 +50,13 @@ class Records(QObject):
         from relaxapp.journal.store import journal_of
 
         self._again.start()
-        return journal_of(self._house.where, mended=self._tell_of_damage, vault=self._house.vault)
+        return journal_of(self._house.where, self._damaged.emit, self._house.vault, self._later)
+
+    def apart(self) -> Journal:
+        """Return the same journal for a thread that is not the window's, to be closed there."""
+        from relaxapp.journal.store import journal_of
+
+        return journal_of(self._house.where, self._damaged.emit, self._house.vault)
 
     def keep(self, ended: Ended) -> None:
         """Write down a session that is over."""
@@ -95,27 +104,45 @@ class Records(QObject):
     def close(self) -> None:
         """Let go of the files."""
         self._again.stop()
-        if "_in_turn" in self.__dict__:
-            self._in_turn.shutdown()
         if "journal" in self.__dict__:
             self.journal.close()
+        if "_in_turn" in self.__dict__:
+            self._in_turn.shutdown()
 
     @Slot()
     def let_go(self) -> None:
         """Write down what waits, and let go of the journal, until it is asked for again."""
         if "journal" in self.__dict__:
             self.journal.close()
+        self._catch_up()
 
     def forget(self) -> None:
         """Let go of everything, written down or not: it is about to be deleted."""
+        self._catch_up()
+        self.journal.forget()
+
+    # Beside the window, which a slow disk must not hold up
+
+    def _later(self, write: Callable[[], None]) -> None:
+        def quietly() -> None:
+            try:
+                write()
+            except (Failure, OSError) as error:
+                log.warning("what was to be written beside the window can't be: %s", error)
+            except Exception:  # noqa: BLE001 - nobody else would hear of a bug here
+                sys.excepthook(*sys.exc_info())
+
+        self._in_turn.submit(quietly)
+
+    def _catch_up(self) -> None:
+        """Wait for what is written beside the window."""
         if "_in_turn" in self.__dict__:
             self._in_turn.submit(lambda: None).result()
-        self.journal.forget()
 
     # A session that runs is taken down, in case that the computer goes down
 
     def begin_running(self, now: UnderWay) -> None:
-        """Take down what begins. It is done in turn beside the window, which a slow disk must not hold up."""
+        """Take down what begins."""
         what = (now.id, now.script.name, now.script.title, now.started, now.planned_seconds, now.minutes)
         self._later(lambda: self._running.begin(*what, now.soundscape))
 
@@ -141,17 +168,9 @@ class Records(QObject):
             return None
         return left
 
-    def _later(self, write: Callable[[], None]) -> None:
-        def quietly() -> None:
-            try:
-                write()
-            except (Failure, OSError) as error:
-                log.warning("where the session stands can't be taken down: %s", error)
-
-        self._in_turn.submit(quietly)
-
     # Parts
 
+    @Slot(object)
     def _tell_of_damage(self, mended: Mended) -> None:
         self._house.tell(mended.told())
         self.mended.emit()
@@ -167,4 +186,4 @@ class Records(QObject):
     def _in_turn(self) -> Executor:
         from concurrent.futures import ThreadPoolExecutor
 
-        return ThreadPoolExecutor(1, "running")
+        return ThreadPoolExecutor(1, "beside the window")

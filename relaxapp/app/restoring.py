@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from relaxapp.app.in_thread import InThread
 from relaxapp.failures import Failure, log
 
 if TYPE_CHECKING:
@@ -20,21 +22,33 @@ if TYPE_CHECKING:
     from relaxapp.journal.store import Journal
     from relaxapp.ui.restore_backup import RestoreBackup
 
+_WORKING: Final = "It is being put back. This can take a moment."
 _DONE: Final = "It is put back. How it was until now is the first of the copies."
 
 
 class Restoring(QObject):
-    """Shows the copies. `journal` returns the journal they are of; `back` asks for the screen before."""
+    """Shows the copies. `journal` returns the journal they are of, `apart` the same one for another thread.
+
+    `back` asks for the screen before.
+    """
 
     back = Signal()
 
     def __init__(
-        self, house: House, journal: Callable[[], Journal], parent: QObject, now: Callable[[], datetime]
+        self,
+        house: House,
+        journal: Callable[[], Journal],
+        apart: Callable[[], Journal],
+        parent: QObject,
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__(parent)
         self._house = house
         self._journal = journal
+        self._apart = apart
         self._now = now
+        self._work = InThread(self)
+        self._work.done.connect(self._restored)
 
     @property
     def screens(self) -> list[QWidget]:
@@ -54,16 +68,26 @@ class Restoring(QObject):
             copies, problem = [], str(failure)
         self._screen.show_copies(copies, self._now().date(), problem)
 
+    def wait(self) -> None:
+        """Wait for a copy that is being put back."""
+        self._work.wait()
+
     @Slot(object)
     def _restore(self, backup: Backup) -> None:
-        try:
-            self._journal().restore(backup)
-        except Failure as failure:
-            log.warning("a copy: %s", failure, exc_info=failure)
-            self._screen.tell(str(failure))
-        else:
+        def job() -> None:
+            with closing(self._apart()) as journal:
+                journal.restore(backup)
+
+        if self._work.begin(job):
+            self._screen.tell(_WORKING)
+
+    @Slot(object)
+    def _restored(self, outcome: object) -> None:
+        if isinstance(outcome, Failure):
+            log.warning("a copy: %s", outcome, exc_info=outcome)
+        elif not self._house.vault.locked:
             self._fill()
-            self._screen.tell(_DONE)
+        self._screen.tell(str(outcome or _DONE))
 
     @cached_property
     def _screen(self) -> RestoreBackup:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp import __version__
-from relaxapp.failures import Failure
+from relaxapp.app.in_thread import InThread
+from relaxapp.journal.entries import Taken
 from relaxapp.paths import export
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from relaxapp.journal.store import Journal
     from relaxapp.ui.taking_out import TakingOutScreen
 
+_WRITING: Final = "It is being written. You can go on meanwhile."
+_READING: Final = "It is being brought back. You can go on meanwhile."
+_BUSY: Final = "One moment: the one before is not done yet. Try again when it is."
+
 
 def _now() -> datetime:
     return datetime.now().astimezone()
@@ -36,7 +42,8 @@ class TakingOut(QObject):
     `back` asks for the screen before; `taken_in` tells that the journal holds more now, `emptied` that nothing is kept
     of the person any more and the program is to be as on its first day, `over` that they have read this. `settle` has
     every part write what it has not written yet, and `forget` has the journal drop what waits in memory: nothing may
-    come back after it is deleted.
+    come back after it is deleted. `journal` returns the journal, `apart` the same one for another thread: ten years
+    take seconds, in which the window goes on.
     """
 
     back = Signal()
@@ -48,6 +55,7 @@ class TakingOut(QObject):
         self,
         house: House,
         journal: Callable[[], Journal],
+        apart: Callable[[], Journal],
         settle: Callable[[], None],
         forget: Callable[[], None],
         parent: QObject,
@@ -56,9 +64,12 @@ class TakingOut(QObject):
         super().__init__(parent)
         self._house = house
         self._journal = journal
+        self._apart = apart
         self._settle = settle
         self._forget = forget
         self._now = now
+        self._work = InThread(self)
+        self._work.done.connect(self._worked)
 
     @Slot()
     def open(self) -> None:
@@ -70,6 +81,10 @@ class TakingOut(QObject):
         """Tell whether this is a screen of taking out, which may be seen only while the journal is not locked."""
         own = [self.__dict__.get("_screen"), self._clinician.shown if "_clinician" in self.__dict__ else None]
         return screen is not None and screen in own
+
+    def wait(self) -> None:
+        """Wait for what is being written or brought back."""
+        self._work.wait()
 
     def _show(self) -> None:
         self._house.window.show_screen(self._screen)
@@ -86,7 +101,7 @@ class TakingOut(QObject):
 
         def chosen(folder: Path) -> None:
             goal = _free(folder / name)
-            self._do(lambda: write(self._contents(), goal), f"The tables are in {goal}.")
+            self._write(lambda contents: write(contents, goal), f"The tables are in {goal}.")
 
         dialogs.to_open(self._house.window, title, chosen, folder=True)
 
@@ -96,7 +111,7 @@ class TakingOut(QObject):
 
         def chosen(path: Path) -> None:
             said = f"Everything is in {path}. It is not locked: keep it where only you can read it."
-            self._do(lambda: export(path, as_json(self._contents(), self._now(), __version__)), said)
+            self._write(lambda contents: export(path, as_json(contents, self._now(), __version__)), said)
 
         self._ask_where(f"Relaxapp journal {self._now():%Y-%m-%d}.json", chosen)
 
@@ -105,10 +120,10 @@ class TakingOut(QObject):
         from relaxapp.journal.as_fhir import as_fhir
 
         def chosen(path: Path) -> None:
-            def write() -> None:
-                export(path, as_fhir(self._contents(), self._now(), person=person, notes=notes))
+            def write(contents: Contents) -> None:
+                export(path, as_fhir(contents, self._now(), person=person, notes=notes))
 
-            self._do(write, f"Your ratings are in {path}.")
+            self._write(write, f"Your ratings are in {path}.")
 
         self._ask_where(f"Relaxapp ratings {self._now():%Y-%m-%d}.fhir.json", chosen)
 
@@ -116,6 +131,15 @@ class TakingOut(QObject):
         from relaxapp.app import dialogs
 
         dialogs.to_save(self._house.window, "Take it out", chosen, name=name)
+
+    def _write(self, write: Callable[[Contents], object], said: str) -> None:
+        def job() -> str:
+            with closing(self._apart()) as journal:
+                contents = journal.everything()
+            write(contents)
+            return said
+
+        self._begin(job, _WRITING)
 
     # In
 
@@ -129,28 +153,26 @@ class TakingOut(QObject):
     def _take_in(self, path: Path) -> None:
         from relaxapp.journal.as_json import load
 
-        try:
-            taken = self._journal().take_in(load(path))
-        except Failure as failure:
-            self._screen.tell(str(failure))
-            return
-        if taken.new:
-            known = f" {taken.known} were there already, and are as they were." if taken.known else ""
-            self._screen.tell(f"{taken.new} entries were brought back.{known}")
+        def job() -> Taken:
+            contents = load(path)
+            with closing(self._apart()) as journal:
+                return journal.take_in(contents)
+
+        self._begin(job, _READING)
+
+    # In a thread
+
+    def _begin(self, job: Callable[[], object], said: str) -> None:
+        self._screen.tell(said if self._work.begin(job) else _BUSY)
+
+    @Slot(object)
+    def _worked(self, outcome: object) -> None:
+        said = _brought(outcome) if isinstance(outcome, Taken) else str(outcome)
+        self._screen.tell(said)
+        if self._house.window.screen_shown is not self._screen:
+            self._house.window.notice(said)
+        if isinstance(outcome, Taken) and outcome.new:
             self.taken_in.emit()
-        else:
-            self._screen.tell("All of it was in your journal already. Nothing has changed.")
-
-    def _contents(self) -> Contents:
-        return self._journal().everything()
-
-    def _do(self, work: Callable[[], object], said: str) -> None:
-        try:
-            work()
-        except Failure as failure:
-            self._screen.tell(str(failure))
-        else:
-            self._screen.tell(said)
 
     # Further in
 
@@ -168,7 +190,7 @@ class TakingOut(QObject):
     def _clinician(self) -> Clinician:
         from relaxapp.app.clinician import Clinician
 
-        made = Clinician(self._house, self._contents, self._now, parent=self)
+        made = Clinician(self._house, lambda: self._journal().everything(), self._now, parent=self)
         made.back.connect(self._show)
         return made
 
@@ -196,6 +218,14 @@ class TakingOut(QObject):
         screen.bring_back.connect(self._bring_back)
         screen.delete.connect(self._open_deleting)
         return screen
+
+
+def _brought(taken: Taken) -> str:
+    """Return what came of bringing a copy back."""
+    if not taken.new:
+        return "All of it was in your journal already. Nothing has changed."
+    known = f" {taken.known} were there already, and are as they were." if taken.known else ""
+    return f"{taken.new} {'entry was' if taken.new == 1 else 'entries were'} brought back.{known}"
 
 
 def _free(folder: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from relaxapp.app.taking_in import TakingIn
+from relaxapp.app.in_thread import InThread
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ class RecordedVoices(QObject):
         super().__init__(parent)
         self._house = house
         self._recorded_from: QWidget | None = None
-        self._adding = TakingIn(self)
-        self._adding.taken.connect(self._take_in)
+        self._adding = InThread(self)
+        self._adding.done.connect(self._take_in)
 
     @Slot()
     def open(self) -> None:
@@ -55,7 +55,7 @@ class RecordedVoices(QObject):
         """Give the microphone back, and wait for a pack that is being added."""
         if "_recording" in self.__dict__:
             self._recording.close()
-        self._adding.close()
+        self._adding.wait()
 
     def _show(self) -> None:
         try:

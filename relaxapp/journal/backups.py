@@ -52,9 +52,14 @@ class Backups:
         self._now = now
         self._done = ""
 
+    @property
+    def due(self) -> bool:
+        """Whether no copy is known to be of today."""
+        return self._done != self._today
+
     def daily(self, connection: Callable[[], sqlite3.Connection]) -> None:
         """Copy the journal if this was not done today; the last seven are kept. What goes wrong is only logged."""
-        today = f"{self._now():%Y-%m-%d}"
+        today = self._today
         if today == self._done:
             return
         try:
@@ -96,6 +101,10 @@ class Backups:
                 return rows.everything(database)
         except _TROUBLE as error:
             raise unavailable(error, backup.path) from error
+
+    @property
+    def _today(self) -> str:
+        return f"{self._now():%Y-%m-%d}"
 
     def _paths(self, prefix: str) -> list[Path]:
         """Return the files of copies, the latest first."""

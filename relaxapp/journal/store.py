@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
@@ -31,14 +32,30 @@ _WAITS: Final = (
 )
 
 
-def journal_of(where: Places, mended: Callable[[Mended], None] | None = None, vault: Vault | None = None) -> Journal:
+def journal_of(
+    where: Places,
+    mended: Callable[[Mended], None] | None = None,
+    vault: Vault | None = None,
+    later: Callable[[Callable[[], None]], object] | None = None,
+) -> Journal:
     """Return the journal of one person, under their lock if they have one, with its daily copies. It opens nothing.
 
     Without a `vault` that was opened, what is under a lock stays shut, and what is written waits for its opening.
+    `later` has the daily copy made in another thread, by a connection of its own.
     """
     vault = vault or Vault(where)
     backups = Backups(where.backups, open_file=lambda path: PrivateFile(path, vault))
-    return Journal(Lockable(where.journal, vault, where.inbox), backups=backups, mended=mended)
+
+    def copied() -> None:
+        with closing(Lockable(where.journal, vault, where.inbox)) as keeping:
+            backups.daily(keeping.connection)
+
+    return Journal(
+        Lockable(where.journal, vault, where.inbox),
+        backups=backups,
+        mended=mended,
+        copy=(lambda: later(copied)) if later else None,
+    )
 
 
 class Journal:
@@ -46,6 +63,7 @@ class Journal:
 
     What can't be written down is told by that, waits in memory, and is written with the next entry, at `try_again`, or
     at `close`. `mended` hears of a file that was damaged: it is set aside by itself, and what could be read goes on.
+    `copy` has the daily copy made; without it, that is done at once.
     """
 
     def __init__(
@@ -55,9 +73,11 @@ class Journal:
         backups: Backups | None = None,
         mended: Callable[[Mended], None] | None = None,
         now: Callable[[], datetime] = datetime.now,
+        copy: Callable[[], object] | None = None,
     ) -> None:
         self._keeping = keeping
         self._backups = backups
+        self._copy = copy or self._copy_here
         self._mended = mended
         self._now = now
         self._waiting: dict[str, tuple[Entry, _Write]] = {}
@@ -208,9 +228,13 @@ class Journal:
                 return work(database)
 
         done = self._do(write)
+        if self._backups and self._backups.due:
+            self._copy()
+        return done
+
+    def _copy_here(self) -> None:
         if self._backups:
             self._backups.daily(self._keeping.connection)
-        return done
 
     def _do(self, work: Callable[[], _T]) -> _T:
         """Do something with the file; when it is damaged, do it once more with the mended one."""

@@ -255,7 +255,7 @@ def test_somebody_who_goes_for_help_meanwhile_is_not_called_away_and_still_sees_
     program: Program, monkeypatch: pytest.MonkeyPatch
 ):
     begun = []
-    monkeypatch.setattr("relaxapp.app.taking_in.TakingIn.begin", lambda _, job: begun.append(job) or True)
+    monkeypatch.setattr("relaxapp.app.in_thread.InThread.begin", lambda _, job: begun.append(job) or True)
     program.press("My journal")
     program.press("Lock")
     write(program, PHRASE, PHRASE)

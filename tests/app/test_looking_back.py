@@ -256,7 +256,8 @@ def test_a_day_of_the_month_leads_to_its_entries(year: Program) -> None:
 
 
 def test_an_earlier_copy_is_put_back(program: Program, journal) -> None:
-    journal.take_in(entries(3))  # and with it, the day's copy is made
+    journal.take_in(entries(3))
+    program.app._records.let_go()  # the day's copy is made by now
     for each in journal.sessions():
         journal.delete(each)
     program.press("My journal")
@@ -269,8 +270,9 @@ def test_an_earlier_copy_is_put_back(program: Program, journal) -> None:
     )
     program.press(name)
     program.press("Put it back")
+    assert "It is being put back." in words(program)
+    program.bot.waitUntil(lambda: "How it was until now is the first of the copies." in words(program))
     assert len(journal.sessions()) == 3
-    assert "It is put back." in words(program)
     assert len(journal.backups()) == 2
     program.press("Back")
     assert "3 sessions in the last 14 days" in words(program)
@@ -278,7 +280,7 @@ def test_an_earlier_copy_is_put_back(program: Program, journal) -> None:
 
 def test_a_damaged_journal_is_set_aside_told_and_goes_on(program: Program, journal) -> None:
     journal.take_in(entries(3))
-    journal.close()
+    program.app._records.let_go()
     program.where.journal.write_bytes(b"no database at all" * 500)
     program.press("My journal")
     assert "The file of your journal was damaged." in program.notice
@@ -321,7 +323,7 @@ def test_nothing_is_read_or_shown_before_the_lock_is_open(
         raise AssertionError("it was read")
 
     lock = Lock()
-    part = LookingBack(make_house(window, where, told), journal, QObject(window), lock)
+    part = LookingBack(make_house(window, where, told), journal, journal, QObject(window), lock)
     for show in (part.open, part.open_copies):
         show()
     assert window.screen_shown is None

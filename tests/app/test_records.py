@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from relaxapp.app.records import Records
 from relaxapp.exercises.library import Library
+from relaxapp.journal.backups import Backups
 from relaxapp.journal.entries import Ending, new_id
 from relaxapp.journal.trouble import JournalUnavailable
 from relaxapp.paths import assets
@@ -70,7 +72,34 @@ def test_a_session_that_is_over_is_kept_as_what_it_was(stage: Stage) -> None:
     assert (kept.practised_seconds, kept.pauses, kept.paused_seconds) == (61.5, 2, 12.0)
     assert stage.records.since(STARTED) == [kept]
     assert stage.told == []
+
+
+def test_the_daily_copy_is_made_beside_the_window(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    made_in: list[threading.Thread] = []
+    daily = Backups.daily
+    monkeypatch.setattr(Backups, "daily", lambda *words: (made_in.append(threading.current_thread()), daily(*words)))
+    stage.records.keep(ENDED)
+    stage.records.let_go()
+    assert len(stage.records.backups()) == 1, "who waits for it finds it"
+    assert made_in
+    assert threading.main_thread() not in made_in
+    stage.records.journal.record(BEFORE)
+    stage.records.let_go()
+    assert len(made_in) == 1, "once a day"
+
+
+def test_closing_waits_for_the_daily_copy(stage: Stage) -> None:
+    stage.records.keep(ENDED)
+    stage.records.close()
     assert len(stage.records.backups()) == 1
+
+
+def test_a_bug_beside_the_window_is_heard_of(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[type[BaseException]] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: heard.append(kind))
+    stage.records._later(lambda: 1 // 0)
+    stage.records.let_go()
+    assert heard == [ZeroDivisionError]
 
 
 def test_what_can_not_be_kept_is_told_and_kept_a_while_later(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,5 +182,5 @@ def test_where_it_can_not_be_taken_down_the_session_goes_on(stage: Stage, caplog
     stage.records.begin_running(now)
     stage.records.running_at(now)
     stage.records.close()
-    assert "can't be taken down" in caplog.text
+    assert "what was to be written beside the window can't be" in caplog.text
     assert stage.told == []

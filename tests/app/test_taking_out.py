@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import stat
+import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
+from relaxapp import paths
 from relaxapp.app.clinician import usual_paper
 from relaxapp.app.taking_out import TakingOut
 from relaxapp.erasing import ALSO
@@ -51,12 +53,19 @@ def journal(where: Places) -> Iterator[Journal]:
 
 
 @pytest.fixture
-def part(window: Window, where: Places, told: list[Failure], journal: Journal) -> TakingOut:
+def part(window: Window, where: Places, told: list[Failure], journal: Journal) -> Iterator[TakingOut]:
     made = TakingOut(
-        make_house(window, where, told), lambda: journal, lambda: None, journal.forget, window, now=lambda: NOW
+        make_house(window, where, told),
+        lambda: journal,
+        lambda: journal_of(where),
+        lambda: None,
+        journal.forget,
+        window,
+        now=lambda: NOW,
     )
     made.open()
-    return made
+    yield made
+    made.wait()
 
 
 def press(window: Window, words: str) -> None:
@@ -77,14 +86,20 @@ def said(window: Window) -> str:
     return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
+def finish(part: TakingOut, window: Window, path: Path, qtbot: QtBot) -> str:
+    """Choose a file in the dialog that is open, and return what is said when all is done."""
+    with qtbot.waitSignal(part._work.done):
+        choose(window, path)
+    return said(window)
+
+
 def test_everything_goes_into_one_file_and_comes_back_once(
     part: TakingOut, window: Window, tmp_path: Path, journal: Journal, qtbot: QtBot
 ) -> None:
     file = tmp_path / "mine.json"
     press(window, "Save everything")
-    choose(window, file)
+    assert f"Everything is in {file}" in finish(part, window, file, qtbot)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert f"Everything is in {file}" in said(window)
     before = journal.everything()
     for session in before.sessions:
         journal.delete(session)
@@ -95,40 +110,42 @@ def test_everything_goes_into_one_file_and_comes_back_once(
     assert journal.everything() == before
     press(window, "Bring back")
     with qtbot.assertNotEmitted(part.taken_in):
-        choose(window, file)
-    assert "Nothing has changed" in said(window)
+        assert "Nothing has changed" in finish(part, window, file, qtbot)
     assert journal.everything() == before
 
 
-@pytest.mark.usefixtures("part")
-def test_a_stranger_s_file_is_refused_and_changes_nothing(window: Window, tmp_path: Path, journal: Journal) -> None:
+def test_a_stranger_s_file_is_refused_and_changes_nothing(
+    part: TakingOut, window: Window, tmp_path: Path, journal: Journal, qtbot: QtBot
+) -> None:
     before = journal.everything()
     (tmp_path / "bank.json").write_text('{"balance": 3}')
     press(window, "Bring back")
-    choose(window, tmp_path / "bank.json")
-    assert "bank.json can't be taken in: it is not a journal that Relaxapp wrote" in said(window)
+    told = finish(part, window, tmp_path / "bank.json", qtbot)
+    assert "bank.json can't be taken in: it is not a journal that Relaxapp wrote" in told
     assert journal.everything() == before
 
 
-@pytest.mark.usefixtures("part")
-def test_tables_are_a_folder_and_a_second_one_has_another_name(window: Window, tmp_path: Path) -> None:
+def test_tables_are_a_folder_and_a_second_one_has_another_name(
+    part: TakingOut, window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
     for _ in range(2):
         press(window, "Save tables")
-        choose(window, tmp_path)
+        finish(part, window, tmp_path, qtbot)
+        part.wait()
     for name in ("Relaxapp journal 2026-11-21", "Relaxapp journal 2026-11-21 (2)"):
         assert (tmp_path / name / "sessions.csv").exists()
     assert "(2)" in said(window)
 
 
-@pytest.mark.usefixtures("part")
 def test_a_health_record_has_name_and_notes_when_that_is_wanted(
-    window: Window, part: TakingOut, tmp_path: Path
+    part: TakingOut, window: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
     for name, wanted in (("plain.json", False), ("full.json", True)):
         part._screen.notes.setChecked(wanted)
         part._screen.person.setPlainText("Noor A." if wanted else "")
         press(window, "Save for a health record")
-        choose(window, tmp_path / name)
+        finish(part, window, tmp_path / name, qtbot)
+        part.wait()
         text = (tmp_path / name).read_text()
         assert ("Noor A." in text, "MARKED" in text) == (wanted, wanted)
         Bundle(json.loads(text))
@@ -137,24 +154,90 @@ def test_a_health_record_has_name_and_notes_when_that_is_wanted(
     assert part._screen.person.toPlainText() == ""
 
 
-@pytest.mark.usefixtures("part")
 @pytest.mark.parametrize("button", ["Save everything", "Save tables", "Save for a health record"])
-def test_a_folder_that_can_not_be_written_is_told(window: Window, tmp_path: Path, button: str) -> None:
+def test_a_folder_that_can_not_be_written_is_told(
+    part: TakingOut, window: Window, tmp_path: Path, button: str, qtbot: QtBot
+) -> None:
     press(window, button)
-    choose(window, tmp_path / "nowhere" / "mine.json")
-    assert "can't be written" in said(window)
+    assert "can't be written" in finish(part, window, tmp_path / "nowhere" / "mine.json", qtbot)
 
 
-@pytest.mark.usefixtures("part")
-def test_a_journal_out_of_reach_is_told(window: Window, tmp_path: Path, journal: Journal, where: Places) -> None:
+def test_a_journal_out_of_reach_is_told(
+    part: TakingOut, window: Window, tmp_path: Path, journal: Journal, where: Places, qtbot: QtBot
+) -> None:
     journal.close()
     where.journal.unlink()
     where.journal.mkdir()
     press(window, "Save everything")
-    choose(window, tmp_path / "mine.json")
-    assert "can't be read" in said(window)
+    assert "can't be read" in finish(part, window, tmp_path / "mine.json", qtbot)
     press(window, "Make a page")
     assert "can't be read" in said(window)
+
+
+# The window goes on meanwhile
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """What is written waits until this is set."""
+    gate = threading.Event()
+
+    def slow(path: Path, content: str | bytes) -> None:
+        gate.wait()
+        paths.export(path, content)
+
+    monkeypatch.setattr("relaxapp.app.taking_out.export", slow)
+    yield gate
+    gate.set()
+
+
+@pytest.mark.usefixtures("part")
+def test_the_window_goes_on_while_a_file_is_written(
+    window: Window, tmp_path: Path, gate: threading.Event, qtbot: QtBot
+) -> None:
+    press(window, "Save everything")
+    choose(window, tmp_path / "mine.json")
+    assert "It is being written." in said(window)
+    press(window, "Save for a health record")
+    choose(window, tmp_path / "other.json")
+    assert "the one before is not done yet" in said(window)
+    window.show_screen(QLabel("elsewhere"))
+    gate.set()
+    qtbot.waitUntil(lambda: "Everything is in" in window._notice.text)
+    assert sorted(path.name for path in tmp_path.glob("*.json")) == ["mine.json"]
+
+
+def test_what_is_deleted_meanwhile_is_in_the_file_whole(
+    program: Program, tmp_path: Path, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(program)
+    to_deleting(program)
+    program.press("Save a copy first")
+    choose(program.window, tmp_path / "copy.json")
+    gone: list[bool] = []
+    wait = TakingOut.wait
+    monkeypatch.setattr(
+        TakingOut, "wait", lambda self: (gone.append(program.where.journal.exists()), gate.set(), wait(self))
+    )
+    program.press("Delete …")
+    program.press("Delete it all")
+    assert gone == [True], "nothing is deleted before"
+    assert MARK in (tmp_path / "copy.json").read_text()
+    assert not program.where.journal.exists()
+
+
+def test_closing_waits_for_what_is_written(
+    program: Program, tmp_path: Path, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(program)
+    program.app._journal._taking_out.open()
+    program.press("Save everything")
+    choose(program.window, tmp_path / "copy.json")
+    wait = TakingOut.wait
+    monkeypatch.setattr(TakingOut, "wait", lambda self: (gate.set(), wait(self)))
+    program.window.close()
+    program.app.close()
+    assert MARK in (tmp_path / "copy.json").read_text()
 
 
 # The page for a clinician
@@ -330,6 +413,7 @@ def test_a_copy_can_be_saved_first(program: Program, tmp_path: Path) -> None:
     to_deleting(program)
     program.press("Save a copy first")
     choose(program.window, tmp_path / "copy.json")
+    program.bot.waitUntil(lambda: "Everything is in" in program.notice)
     assert MARK in (tmp_path / "copy.json").read_text()
 
 

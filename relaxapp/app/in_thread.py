@@ -1,4 +1,4 @@
-"""Takes in what comes from elsewhere in a thread: what needs some seconds must not hold up the window."""
+"""Does in a thread what needs some seconds and must not hold up the window."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class TakingIn(QObject):
-    """One thing at a time. `taken` brings what came of it: what the job returned, or the Failure that it raised."""
+class InThread(QObject):
+    """One thing at a time. `done` brings what came of it: what the job returned, or the Failure that it raised."""
 
-    taken = Signal(object)
+    done = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thread: threading.Thread | None = None
 
     def begin(self, job: Callable[[], object]) -> bool:
-        """Begin, and tell whether that was possible: not while the one before is still being taken in."""
+        """Begin, and tell whether that was possible: not while the one before is still under way."""
         if self._thread and self._thread.is_alive():
             return False
-        self._thread = threading.Thread(target=self._work, args=(job,), name="taking in")
+        self._thread = threading.Thread(target=self._work, args=(job,), name="beside the window")
         self._thread.start()
         return True
 
-    def close(self) -> None:
-        """Wait for what is being taken in."""
+    def wait(self) -> None:
+        """Wait for what is under way."""
         if self._thread:
             self._thread.join()
 
     def _work(self, job: Callable[[], object]) -> None:
-        outcome: object = Failure("Something in the program went wrong, and it was not taken in.")
+        outcome: object = Failure("Something in the program went wrong, and it was not done.")
         try:
             outcome = job()
         except Failure as failure:
             outcome = failure
         finally:
-            self.taken.emit(outcome)
+            self.done.emit(outcome)
