@@ -39,7 +39,7 @@ class QuietNotice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-        self.setObjectName("page")
+        self.setObjectName("quiet-notice")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(body)
@@ -98,11 +98,14 @@ class QuietNotice(QWidget):
             self.chosen.emit(name)
 
     def _settle(self) -> None:
-        """Take the lower right corner, as wide as large text needs, never more than the screen has."""
+        """Take the upper right corner, as wide as large text needs, never more than the screen has.
+
+        The lower one is where people who can help are found in a window that fills the screen.
+        """
         screen = self.screen() or QGuiApplication.primaryScreen()
         room = screen.availableGeometry().adjusted(_FROM_EDGE, _FROM_EDGE, -_FROM_EDGE, -_FROM_EDGE)
         width = min(max(WIDTH, self.fontMetrics().averageCharWidth() * 46), room.width())
         self.setFixedWidth(width)
         height = self._inside.totalHeightForWidth(width)
         self.setFixedHeight(min(height, room.height()))
-        self.move(room.right() - width, room.bottom() - self.height())
+        self.move(room.right() - width, room.top())

@@ -14,6 +14,7 @@ TARGET: Final = 44
 LOOKS: Final = Template("""
 * { color: $text; }
 QMainWindow, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget#page { background: $window; border: 0; }
+QWidget#quiet-notice { background: $window; border: 2px solid $outline; }
 QToolTip { background: $notice; color: $notice_text; border: 1px solid $outline; padding: 6px; }
 
 QLabel { background: transparent; }

@@ -76,6 +76,8 @@ def test_nothing_is_clipped_and_all_can_be_pressed(qapp, qtbot, scale):
             assert inside.contains(corner), f"{button.text()} is cut off"
         assert notice.screen().availableGeometry().contains(notice.frameGeometry())
         assert notice.accessibleName() == TITLE
+        rim = notice.grab().toImage().pixelColor(0, notice.height() // 2)
+        assert rim == theme.load("light").colour("outline"), "over a window of ours it can be told from it"
     finally:
         qapp.setFont(before[0])
         qapp.setPalette(before[1])
@@ -144,7 +146,7 @@ def test_somebody_who_types_goes_on_typing_and_can_press_it(qtbot, monkeypatch):
 
             def in_the_corner() -> bool:
                 x, y, width, height = place()
-                return x > 640 and y > 450 and x + width <= 1280 and y + height <= 900
+                return x > 640 and y >= 0 and x + width <= 1280 and y + height <= 450
 
             qtbot.waitUntil(in_the_corner)
             x, y, _, height = place()
