@@ -25,8 +25,8 @@ BUILT = {"build", "dist", "__pycache__"}
 
 LEAVES = {"alone", "failures", "opening", "paths", "settings", "vault"}
 KNOW_EVERYBODY = {
-    *("__main__", "app", "cli", "commands", "doctor", "journal_changes", "journal_commands", "remind"),
-    *("remind_options", "terminal", "unlocking", "voicepack"),
+    *("__main__", "app", "arguments", "cli", "commands", "doctor", "journal_changes", "journal_commands"),
+    *("remind", "remind_options", "terminal", "unlocking", "voicepack"),
 }
 MAY_IMPORT = {
     "__init__": set[str](),

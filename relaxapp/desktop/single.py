@@ -7,11 +7,11 @@ so what a crash leaves behind is no obstacle.
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import json
 import os
 import socket
 import time
+import zlib
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.failures import log
@@ -37,7 +37,7 @@ class Door:
     """
 
     def __init__(self, folder: Path, whose: Path) -> None:
-        name = hashlib.sha256(os.fsencode(whose)).hexdigest()[:16]
+        name = f"{zlib.crc32(os.fsencode(whose)):08x}"  # a path would be too long for a socket; a hash, for a start
         self._place = folder / f"{name}.socket"
         self._lock_place = folder / f"{name}.lock"
         self._lock: IO[bytes] | None = None

@@ -18,47 +18,71 @@ _ROOT: Final = Path(__file__).resolve().parents[2]
 
 BARE: Final = """
 import sys, time
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QVBoxLayout
-application = QApplication([])
-window = QWidget()
-layout = QVBoxLayout(window)
-button = QPushButton("Breathe")
-layout.addWidget(button)
-window.resize(980, 760)
-show = window.show
-ready = lambda: True
+
+def begin():
+    from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QVBoxLayout
+    application = QApplication([])
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    layout.addWidget(QPushButton("Breathe"))
+    window.resize(980, 760)
+    watch(window)
+    window.show()
+    application.exec()
+
+def ready(window):
+    return True
 """
 """The reference: a window with one button."""
 
 OURS: Final = """
 import gc, sys, time
-gc.disable()
-from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from relaxapp import app, paths
-application = QApplication([])
-program = app.App(application, paths.places(Path(sys.argv[1])))
-window = program._window
-show = program.open
-ready = lambda: True
+from relaxapp import cli
+
+wish = []
+
+def begin():
+    opened = cli._open_window
+
+    def watched(*asked):
+        gc.disable()  # as is done there, before anything is imported
+        from relaxapp.ui.window import Window
+        made = Window.__init__
+
+        def make(window):
+            made(window)
+            watch(window)
+
+        Window.__init__ = make
+        return opened(*asked)
+
+    cli._open_window = watched
+    cli.run(["--profile", sys.argv[1], *wish])
+
+def ready(window):
+    return True
 """
-"""The program, begun as the command line does. Other lines may follow: how else to `show` it, when it is `ready`."""
+"""The program, from its command line on. Other lines may follow: another `wish`, and when it is `ready`."""
 
 _FIRST_FRAME: Final = """
-from PySide6.QtCore import QEvent, QObject, QTimer
-class FirstFrame(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.UpdateRequest and ready():
-            QTimer.singleShot(0, self.shown)
-        return False
-    def shown(self):
-        print(time.monotonic(), flush=True)
-        import os
-        os._exit(0)
-watch = FirstFrame()
-window.installEventFilter(watch)
-show()
-application.exec()
+def watch(window):
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class FirstFrame(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.UpdateRequest and ready(window):
+                QTimer.singleShot(0, self.shown)
+            return False
+
+        def shown(self):
+            print(time.monotonic(), flush=True)
+            import os
+            os._exit(0)
+
+    watching = FirstFrame(window)
+    window.installEventFilter(watching)
+
+begin()
 """
 
 # As on a person's computer, where compiled modules are kept.
@@ -84,6 +108,6 @@ def _milliseconds(code: str, profile: str, environment: Mapping[str, str]) -> fl
         text=True,
         check=True,
         timeout=60,
-        env=environment,
+        env={**environment, "XDG_RUNTIME_DIR": profile},
     )
     return (float(done.stdout.split()[0]) - began) * 1000

@@ -12,15 +12,16 @@ import _cold
 import walk
 
 _SUPPORT = """
-from relaxapp.opening import Opening
-show = lambda: program.staying.open(Opening("support"))
+wish = ["--support"]
 """
 _NUMBERS = """
-ready = lambda: type(window.screen_shown).__name__ == "SupportScreen"
+def ready(window):
+    return type(window.screen_shown).__name__ == "SupportScreen"
 """
 _ALL = """
-from PySide6.QtWidgets import QLabel
-ready = lambda: any("findahelpline" in label.text() for label in window.findChildren(QLabel))
+def ready(window):
+    from PySide6.QtWidgets import QLabel
+    return any("findahelpline" in label.text() for label in window.findChildren(QLabel))
 """
 # Where the country is guessed, and where it has to be asked for.
 _PLACES = {"in Ireland": {"LC_ALL": "en_IE.UTF-8"}, "country not known": {"LC_ALL": "C.UTF-8"}}
