@@ -23,12 +23,21 @@ def assets() -> Path:
 
 @dataclass(frozen=True)
 class Places:
-    """The folders of one person: settings, journal and own exercises, cache, log."""
+    """The folders of one person: settings, journal and own exercises, cache, log.
+
+    They are all in `profile` when there is one, and in the system's usual places when there is none.
+    """
 
     config: Path
     data: Path
     cache: Path
     state: Path
+    profile: Path | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """With these words a start of the program finds the same places."""
+        return ["--profile", str(self.profile)] if self.profile else []
 
     @property
     def settings(self) -> Path:
@@ -125,7 +134,7 @@ def places(profile: Path | None = None) -> Places:
     """Return where this person's files are: the system's usual places, or all inside the folder `profile`."""
     if profile is not None:
         root = profile.expanduser().absolute()
-        return Places(root / "config", root / "data", root / "cache", root / "state")
+        return Places(root / "config", root / "data", root / "cache", root / "state", root)
     import platformdirs
 
     dirs = platformdirs.PlatformDirs("relaxapp", appauthor=False)

@@ -211,8 +211,9 @@ class Presence(QObject):
         from relaxapp.desktop.autostart import Autostart
         from relaxapp.desktop.desktop_file import MenuEntry, command
 
-        autostart = Autostart(_standard(_Location.GenericConfigLocation), command("--background"))
-        menu = MenuEntry(_standard(_Location.GenericDataLocation), command())
+        start = command(*self._house.where.words)
+        autostart = Autostart(_standard(_Location.GenericConfigLocation), [*start, "--background"])
+        menu = MenuEntry(_standard(_Location.GenericDataLocation), start)
         made = ReminderScreens(self._house, self._reminding, autostart, menu, self)
         made.back.connect(self.home)
         made.when_closed.connect(self._set_when_closed)

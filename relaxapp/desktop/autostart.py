@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from configparser import ConfigParser
-from configparser import Error as Garbled
 from typing import TYPE_CHECKING
 
-from relaxapp.desktop.desktop_file import NAME, quoted
-from relaxapp.failures import Failure, log
+from relaxapp.desktop.desktop_file import NAME, quoted, starts
+from relaxapp.failures import Failure
 from relaxapp.paths import write_privately
 
 if TYPE_CHECKING:
@@ -38,18 +36,7 @@ class Autostart:
     @property
     def on(self) -> bool:
         """Whether it really will be started: the desktop's own settings may have switched it off meanwhile."""
-        parser = ConfigParser(interpolation=None, strict=False)
-        try:
-            parser.read_string(self._file.read_text(encoding="utf-8"))
-            entry = parser["Desktop Entry"]
-        except FileNotFoundError:
-            return False
-        except (OSError, ValueError, KeyError, Garbled) as error:
-            log.info("what starts with the desktop can't be read: %r", error)
-            return False
-        hidden = entry.get("Hidden", "false").strip() == "true"
-        enabled = entry.get("X-GNOME-Autostart-enabled", "true").strip() == "true"
-        return bool(entry.get("Exec")) and enabled and not hidden
+        return starts(self._file, self._start)
 
     def set(self, on: bool) -> bool:
         """Switch it, and return how it is now. Raises Failure when the desktop's folder refuses."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from configparser import ConfigParser
+from configparser import Error as Garbled
 from typing import TYPE_CHECKING, Final
 
-from relaxapp.failures import Failure
+from relaxapp.failures import Failure, log
 from relaxapp.paths import assets, write_privately
 
 if TYPE_CHECKING:
@@ -33,6 +35,22 @@ def _quoted(word: str) -> str:
     inside = "".join("\\" + sign if sign in '"`$\\' else sign for sign in word)
     # Every backslash is doubled once more: the file has escapes of its own.
     return '"' + inside.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t") + '"'
+
+
+def starts(file: Path, words: Sequence[str]) -> bool:
+    """Return whether a desktop file starts just this, and the desktop's own settings have not switched it off."""
+    parser = ConfigParser(interpolation=None, strict=False)
+    try:
+        parser.read_string(file.read_text(encoding="utf-8"))
+        entry = parser["Desktop Entry"]
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, KeyError, Garbled) as error:
+        log.info("a desktop file can't be read: %r", error)
+        return False
+    hidden = entry.get("Hidden", "false").strip() == "true"
+    enabled = entry.get("X-GNOME-Autostart-enabled", "true").strip() == "true"
+    return entry.get("Exec", "").strip() == quoted(words) and enabled and not hidden
 
 
 def entry(start: Sequence[str], icon: str = "") -> str:
@@ -66,8 +84,8 @@ class MenuEntry:
 
     @property
     def on(self) -> bool:
-        """Whether the entry is in the menu."""
-        return self._file.is_file()
+        """Whether the menu has an entry that starts this very program, with these files of the person."""
+        return starts(self._file, self._start)
 
     def set(self, on: bool) -> bool:
         """Put the entry and its icon where the desktop finds them, or take all of it away; return how it is now.

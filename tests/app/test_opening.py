@@ -156,6 +156,20 @@ def test_a_notice_is_answered_before_the_program_begins_afresh(app, monkeypatch)
     assert not app.staying._ending
 
 
+def test_the_desktop_starts_the_program_with_the_files_of_this_person(app, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    screens = app._presence._screens
+    assert screens._autostart.set(True)
+    assert screens._menu.set(True)
+    at_login = (tmp_path / "config" / "autostart" / "relaxapp.desktop").read_text()
+    in_the_menu = (tmp_path / "data" / "applications" / "relaxapp.desktop").read_text()
+    mine = f"-m relaxapp --profile {tmp_path / 'me'}"
+    assert f"{mine} --background\n" in at_login
+    for arguments in ("", " --breathe", " --support"):
+        assert f"{mine}{arguments}\n" in in_the_menu
+
+
 @pytest.mark.parametrize("opening", [Opening(), Opening("exercise", "box", 2.5), Opening("flare")])
 def test_an_opening_survives_being_handed_over(opening):
     assert Opening.of(opening.words()) == opening

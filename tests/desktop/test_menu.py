@@ -90,6 +90,14 @@ def test_the_menu_entry_comes_and_goes_whole(tmp_path):
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
+def test_an_entry_that_starts_something_else_is_not_taken_for_ours(tmp_path):
+    others, ours = (MenuEntry(tmp_path, ["relaxapp", "--profile", whose]) for whose in ("others", ODD))
+    others.set(True)
+    assert (others.on, ours.on) == (True, False)
+    ours.set(True)
+    assert (others.on, ours.on) == (False, True)
+
+
 @pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="there is no judge here")
 def test_a_judge_finds_nothing_wrong(tmp_path):
     MenuEntry(tmp_path, ["/odd place/relaxapp", "--profile", "100%"]).set(True)
@@ -115,16 +123,18 @@ def test_the_command_starts_this_very_program():
     ("content", "on"),
     [
         ("[Desktop Entry]\nExec=relaxapp --background\n", True),
-        ("[Desktop Entry]\nExec=relaxapp\nHidden=true\n", False),
-        ("[Desktop Entry]\nExec=relaxapp\nX-GNOME-Autostart-enabled=false\n", False),
+        ("[Desktop Entry]\nExec=relaxapp --profile other --background\n", False),
+        ("[Desktop Entry]\nExec=gone/relaxapp --background\n", False),
+        ("[Desktop Entry]\nExec=relaxapp --background\nHidden=true\n", False),
+        ("[Desktop Entry]\nExec=relaxapp --background\nX-GNOME-Autostart-enabled=false\n", False),
         ("[Desktop Entry]\nName=Relaxapp\n", False),
         ("", False),
         ("nonsense", False),
-        ("[Desktop Entry]\nExec=%f 100% relaxapp\n", True),
+        ("[Desktop Entry]\nExec=%f 100% relaxapp\n", False),
     ],
 )
 def test_the_switch_shows_what_is_true_whoever_changed_it(tmp_path, content, on):
-    autostart = Autostart(tmp_path, ["relaxapp"])
+    autostart = Autostart(tmp_path, ["relaxapp", "--background"])
     assert not autostart.on
     assert list(tmp_path.iterdir()) == [], "nothing is written unasked"
     (tmp_path / "autostart").mkdir()
