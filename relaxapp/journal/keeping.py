@@ -7,6 +7,7 @@ import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
+from relaxapp.alone import alone
 from relaxapp.journal import rescue, schema
 from relaxapp.paths import PRIVATE_FILE, private_directory
 
@@ -44,8 +45,11 @@ class Keeping(Protocol):
     def post(self, entry: Entry) -> bool:
         """Keep an entry durably for later, when the journal itself is out of reach. False where that is impossible."""
 
-    def mend(self, now: datetime) -> Mended:
-        """Set aside a file that is damaged, under a name with this date, and save what can be read of it."""
+    def mend(self, now: datetime) -> Mended | None:
+        """Set aside a file that is damaged, under a name with this date, and save what can be read of it.
+
+        Return None when another program was quicker: another file stands in its place by now.
+        """
 
     def close(self) -> None:
         """Let go of everything. What is called later opens it again."""
@@ -101,10 +105,11 @@ class Plain:
         """Return False: what can't be written into the file can't be written beside it."""
         return False
 
-    def mend(self, now: datetime) -> Mended:
-        """Put what can be read of the file in its place, and keep it as it is beside."""
+    def mend(self, now: datetime) -> Mended | None:
+        """Put what can be read of the file in its place, and keep it as it is beside; None if another program did."""
         self.close()
-        return rescue.mend(self._path, now)
+        with alone(self._path):
+            return rescue.mend(self._path, now) if self._opened == _identity(self._path) else None
 
     def close(self) -> None:
         """Let the file go."""

@@ -30,6 +30,7 @@ _COLUMNS: Final[Mapping[str, Sequence[str]]] = {
     "sheet": ("id", "kind", "made", "changed", "content"),
 }
 _TIME: Final = {"session": "started", "check_in": "at", "weekly": "at", "sheet": "changed"}
+_NO_SENSE: Final = (ValueError, TypeError, KeyError, RecursionError)
 _ENDINGS: Final = {ending.value: ending for ending in Ending}
 _MOMENTS: Final = {moment.value: moment for moment in Moment}
 
@@ -79,8 +80,13 @@ def entry_of(table: str, row: Sequence[Any]) -> Entry:
     """Return the entry that a row of a table holds. Raises Damaged when no version of the program writes such a row."""
     try:
         return _READ[table](row)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise Damaged(f"a row of {table} makes no sense: {error!r}") from error
+    except _NO_SENSE as error:
+        raise _damaged(table, error) from None
+
+
+def _damaged(table: str, error: Exception) -> Damaged:
+    """Return what is known of a row; what an error says of a value may be part of a note, which goes into no log."""
+    return Damaged(f"a row of {table} makes no sense ({type(error).__name__})")
 
 
 def packed(entry: Entry) -> bytes:
@@ -176,8 +182,8 @@ def select(
     read: Callable[[Sequence[Any]], Any] = _READ[table]
     try:
         return [read(row) for row in found]
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise Damaged(f"a row of {table} makes no sense: {error!r}") from error
+    except _NO_SENSE as error:
+        raise _damaged(table, error) from None
 
 
 def columns(table: str) -> str:

@@ -119,7 +119,7 @@ class Running:
             left = _left(json.loads(self._open_file(path).read() or b""))
             left.record()
         except (Unreadable, ValueError, TypeError, KeyError, RecursionError) as error:
-            log.warning("what is known of a session that was interrupted makes no sense: %r", error)
+            log.warning("what is known of a session that was interrupted makes no sense (%s)", type(error).__name__)
             path.unlink(missing_ok=True)
             return None
         return left

@@ -119,6 +119,7 @@ def in_memory(data: bytes | None, file: Path) -> sqlite3.Connection:
     """Return a journal in memory, with what the bytes of a `file` hold. Raises sqlite3.Error, JournalUnavailable."""
     database = sqlite3.connect(":memory:", isolation_level=None)
     try:
+        database.execute("PRAGMA temp_store = MEMORY")  # else what is sorted goes through a file, in plain words
         if data:
             image = bytearray(data)
             image[_MODES] = b"\1\1"

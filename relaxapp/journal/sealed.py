@@ -82,11 +82,14 @@ class Sealed:
         """Return False: what can't be written into the file can't be written beside it."""
         return False
 
-    def mend(self, now: datetime) -> Mended:
-        """Set the file aside. What could be read of it would have to be written in plain words for that."""
+    def mend(self, now: datetime) -> Mended | None:
+        """Set the file aside: not a sign of it can be read. None if another program did."""
         self.close()
-        aside = rescue.free_name(self.file.with_name(f"{self.file.stem}-damaged-{now:%Y-%m-%d}{self.file.suffix}"))
-        self.file.rename(aside)
+        with self._vault.turn():
+            if self._opened != self._identity():
+                return None
+            aside = rescue.free_name(self.file.with_name(f"{self.file.stem}-damaged-{now:%Y-%m-%d}{self.file.suffix}"))
+            self.file.rename(aside)
         log.error("a sealed journal that does not open was set aside as %s", aside)
         return rescue.Mended(aside, 0)
 
@@ -102,11 +105,11 @@ class Sealed:
                 self._vault.tidy()
                 if not self._file.sealed:
                     raise Failure(self._vault.problem, "", "Close other Relaxapp windows, if any.")
+            self._opened = self._identity()
             try:
                 data = self._file.read()
             except Unreadable as error:
                 raise Damaged(str(error)) from error
-            self._opened = self._identity()
         return schema.in_memory(data, self.file)
 
     def _identity(self) -> tuple[int, int] | None:
@@ -169,8 +172,8 @@ class Lockable:
             return False
         return True
 
-    def mend(self, now: datetime) -> Mended:
-        """Set aside a file that is damaged, and save what can be read of it."""
+    def mend(self, now: datetime) -> Mended | None:
+        """Set aside a file that is damaged, and save what can be read of it; None if another program did."""
         return self._now().mend(now)
 
     def close(self) -> None:

@@ -257,7 +257,7 @@ class Journal:
         if self._backups:
             self._backups.hold()
         mended = self._keeping.mend(self._now())
-        if self._mended:
+        if mended and self._mended:
             self._mended(mended)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -132,7 +133,7 @@ def leaving(keys: Keys) -> Keys:
 
 
 def _stored(keys: Keys) -> dict[str, Any]:
-    return {
+    stored = {
         "version": VERSION,
         "public": keys.public.hex(),
         "private": keys.private.hex(),
@@ -140,6 +141,13 @@ def _stored(keys: Keys) -> dict[str, Any]:
         "recovery": _stored_wrapped(keys.recovery),
         "leaving": keys.leaving,
     }
+    return stored | {"sum": _sum(stored)}
+
+
+def _sum(stored: dict[str, Any]) -> str:
+    """Return what tells a damaged file from a whole one: else the right phrase would look like a wrong one."""
+    rest = {name: value for name, value in stored.items() if name != "sum"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
 
 
 def _stored_wrapped(wrapped: Wrapped) -> dict[str, Any]:
@@ -153,6 +161,8 @@ def _stored_wrapped(wrapped: Wrapped) -> dict[str, Any]:
 def _keys(stored: Any) -> Keys:
     if stored["version"] > VERSION:
         raise Failure("Your lock was made by a newer Relaxapp.", "", "Open it with the newer version.")
+    if stored["sum"] != _sum(stored):
+        raise ValueError("they are not as they were written")
     return Keys(
         bytes.fromhex(stored["public"]),
         bytes.fromhex(stored["private"]),

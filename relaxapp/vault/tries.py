@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.failures import log
@@ -17,9 +18,16 @@ MOST_SECONDS: Final = 60
 _DOUBLINGS: Final = 6
 
 
-class Tries:
-    """How often in a row a wrong phrase was tried, in the file `path`. `now` tells the seconds since the epoch.
+def since_start() -> float:
+    """Return the seconds since the computer started, asleep or awake: a clock that nobody sets."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
+
+class Tries:
+    """How often in a row a wrong phrase was tried, in the file `path`. `now` tells the time as `since_start` does.
+
+    Neither another date nor a restart of the computer, after which the wait begins anew, saves anybody from waiting.
     Where the file can't be written, a full disk locks nobody out: the count holds while the program runs.
     """
 
@@ -35,7 +43,7 @@ class Tries:
         if not wrong:
             return 0.0
         pause = float(min(2 ** min(wrong - 1, _DOUBLINGS), MOST_SECONDS))
-        if self._now() < last:  # the clock was set back: to wait for the old time could take years
+        if self._now() < last:  # the computer was started since
             self._write(wrong, self._now())
             return pause
         return max(0.0, last + pause - self._now())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +10,7 @@ from relaxapp.paths import private_directory
 from relaxapp.vault.belongings import Belongings
 from relaxapp.vault.failures import Locked, WrongPhrase
 from relaxapp.vault.keys import Cost, KeyFile, Keys
-from relaxapp.vault.tries import Tries
+from relaxapp.vault.tries import Tries, since_start
 from relaxapp.vault.turns import Turns
 
 if TYPE_CHECKING:
@@ -30,9 +29,9 @@ class Vault:
     """The lock on the private files of `where`. Without one, nothing of it is on the disk and no cipher is imported.
 
     Where `plans_open` says so, the plans are not under it. What opens or makes the lock takes a fifth of a second and
-    more, and may be called from a thread. `now` tells the seconds since the epoch. Files are sealed and opened one by
-    one; a crash in between leaves each readable as it is, and the next `unlock` goes on. `problem` says in plain words
-    what could not be sealed or opened yet; empty when all is well.
+    more, and may be called from a thread. `now` tells the seconds since the computer started. Files are sealed and
+    opened one by one; a crash in between leaves each readable as it is, and the next `unlock` goes on. `problem` says
+    in plain words what could not be sealed or opened yet; empty when all is well.
     """
 
     def __init__(
@@ -41,7 +40,7 @@ class Vault:
         *,
         plans_open: Callable[[], bool] = lambda: False,
         cost: Cost | None = None,
-        now: Callable[[], float] = time.time,
+        now: Callable[[], float] = since_start,
     ) -> None:
         self._folder = where.lock
         self._file = KeyFile(where.lock)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -141,6 +143,20 @@ def test_a_row_that_no_version_writes_is_left_behind_and_the_others_go_on(
     assert mended[0].saved == 3 + 10 + 5 + 5
 
 
+def test_what_somebody_wrote_is_not_in_the_log(journal: Journal, path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Damage can put words in the place of a number, and what complains of them says what they are."""
+    held = fill(journal, 3)
+    caplog.set_level("DEBUG")
+    with closing(sqlite3.connect(path)) as another:
+        another.execute("PRAGMA ignore_check_constraints = ON")
+        another.execute("UPDATE session SET ended = 'Nuala rang' WHERE id = ?", (held.sessions[0].id,))
+        another.execute("UPDATE check_in SET at = 'Nuala rang'")
+        another.commit()
+    assert len(journal.sessions()) == 2
+    assert "makes no sense" in caplog.text
+    assert "Nuala" not in caplog.text
+
+
 def test_what_was_not_yet_moved_from_the_wal_is_saved_too(journal: Journal, path: Path) -> None:
     fill(journal, 300)
     leaf = pages_of(path, "session")[3]
@@ -248,6 +264,31 @@ def test_a_file_that_is_well_at_a_second_look_is_not_set_aside(path: Path, mende
         journal.record(one := session())
         assert journal.sessions() == [one]
     assert mended == []
+
+
+def test_two_programs_that_mend_it_at_once_set_it_aside_once(
+    journal: Journal, path: Path, mended: list[Mended], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(journal, 100)
+    destroy(path, pages_of(path, "session")[1:2])
+    both, mend = threading.Barrier(2), Plain.mend
+
+    def at_once(self: Plain, now: datetime) -> Mended | None:
+        both.wait()
+        return mend(self, now)
+
+    def write(one: SessionRecord) -> int:
+        with closing(Journal(Plain(path), mended=mended.append, now=lambda: NOW)) as program:
+            assert program.sessions()
+            program.record(one)
+            return len(program.sessions())
+
+    monkeypatch.setattr(Plain, "mend", at_once)
+    new = [session(started=MORNING + timedelta(days=day)) for day in (1, 2)]
+    with ThreadPoolExecutor(2) as programs:
+        assert max(programs.map(write, new)) == len(journal.sessions())
+    assert {one.id for one in new} < {one.id for one in journal.sessions()}
+    assert len(mended) == len(list(path.parent.glob("*-damaged-*.sqlite3"))) == 1
 
 
 def test_saving_takes_no_longer_with_ten_years(journal: Journal, path: Path, mended: list[Mended]) -> None:

@@ -297,6 +297,29 @@ def test_ten_years_open_and_grow_quickly(where: paths.Places, vault: Vault, jour
     assert after.user + after.system - before.user - before.system < 1.0
 
 
+_SORTED = """
+import resource
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from relaxapp.journal import schema
+
+with closing(schema.in_memory(None, Path("journal.sqlite3"))) as database:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # from now on, no file takes a single byte
+    with schema.transaction(database):
+        for number in range(2000):
+            row = (str(number), "thought", "2026-10-08T07:30:00+00:00", "2026-10-08T07:30:00+00:00", "words " * 1000)
+            database.execute("INSERT INTO sheet VALUES (?, ?, ?, ?, ?)", row)
+    assert len(database.execute("SELECT content FROM sheet ORDER BY julianday(changed), content").fetchall()) == 2000
+"""
+
+
+def test_what_is_sorted_goes_through_no_file_either():
+    done = subprocess.run([sys.executable, "-c", _SORTED], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_in_memory_nothing_is_left_when_it_is_shut(where: paths.Places, vault: Vault):
     lock_up(vault, journal_of(where, vault=vault))
     keeping = sealed.Sealed(where.journal, vault)

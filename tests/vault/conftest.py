@@ -20,10 +20,10 @@ SECRETS = ("my sister Nuala", "a note on the bad night", "the number of Aoife")
 
 
 class Clock:
-    """The seconds since the epoch, as the test has them."""
+    """The seconds since the computer started, as the test has them."""
 
     def __init__(self) -> None:
-        self.now = 1_800_000_000.0
+        self.now = 1_800_000.0
 
     def __call__(self) -> float:
         return self.now

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from relaxapp.vault import TooSoon, Vault, WrongPhrase
+from relaxapp.vault.tries import since_start
 from tests.vault.conftest import CHEAP, PHRASE, Clock
 
 if TYPE_CHECKING:
@@ -75,13 +77,31 @@ def test_changing_and_removing_ask_and_count_in_the_same_way(vault: Vault):
         vault.new_recovery_key(PHRASE)
 
 
-def test_a_clock_that_is_set_back_makes_nobody_wait_for_years(vault: Vault, clock: Clock):
+def test_to_start_the_computer_anew_spares_nobody_the_wait_nor_makes_it_longer(vault: Vault, clock: Clock):
     vault.create(PHRASE)
-    wrong(vault)
-    clock.now -= 10_000_000
+    for _ in range(5):
+        clock.now += wrong(vault)
+    clock.now = 30.0
+    assert vault.wait == 16
+    clock.now += 15
     assert vault.wait == 1
     clock.now += 1
     assert vault.wait == 0
+
+
+@pytest.mark.parametrize("days", [-400, 400])
+def test_another_date_spares_nobody_the_wait(where: Places, days: int, monkeypatch: pytest.MonkeyPatch):
+    vault = Vault(where, cost=CHEAP)
+    vault.create(PHRASE)
+    wrong(vault)
+    later = time.time() + days * 86_400
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert 0 < vault.wait <= 1
+
+
+def test_the_wait_passes_while_the_computer_sleeps(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(time, "clock_gettime", {time.CLOCK_BOOTTIME: 7.0}.__getitem__)
+    assert since_start() == 7.0
 
 
 def test_a_count_that_cannot_be_written_or_read_locks_nobody_out(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import subprocess
 import sys
@@ -12,10 +13,12 @@ import pytest
 from relaxapp.failures import Failure
 from relaxapp.vault import Locked, PrivateFile, Vault, WrongPhrase
 from relaxapp.vault.failures import Unreadable
-from relaxapp.vault.keys import Cost
+from relaxapp.vault.keys import Cost, _sum
 from tests.vault.conftest import CHEAP, PHRASE, SECRETS, Clock, fill, found_in, notes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from relaxapp.paths import Places
 
 
@@ -228,9 +231,23 @@ def test_plans_that_are_to_stay_open_are_open_and_all_else_is_sealed(where: Plac
     assert SECRETS[0].encode() in where.plan.read_bytes()
 
 
-def test_keys_that_are_damaged_are_read_from_their_copy_and_mended(vault: Vault, where: Places, clock: Clock):
+def cut(text: str) -> str:
+    return text[:1]
+
+
+def one_sign_is_another(text: str) -> str:
+    """As of a disk that forgets: the file still reads well, and the right phrase would look like a wrong one."""
+    start = text.index('"key": "') + len('"key": "')
+    return f"{text[:start]}{'1' if text[start] == '0' else '0'}{text[start + 1 :]}"
+
+
+@pytest.mark.parametrize("damaged", [cut, one_sign_is_another])
+def test_keys_that_are_damaged_are_read_from_their_copy_and_mended(
+    vault: Vault, where: Places, clock: Clock, damaged: Callable[[str], str]
+):
     vault.create(PHRASE)
-    (where.lock / "keys.json").write_text("{", encoding="utf-8")
+    keys = where.lock / "keys.json"
+    keys.write_text(damaged(keys.read_text(encoding="utf-8")), encoding="utf-8")
     later = again(where, clock)
     later.unlock(PHRASE)
     assert (where.lock / "keys.json").read_bytes() == (where.lock / "keys-copy.json").read_bytes()
@@ -252,9 +269,10 @@ def test_keys_with_a_cost_that_would_hang_the_computer_are_not_taken(vault: Vaul
     vault.create(PHRASE)
     for name in ("keys.json", "keys-copy.json"):
         path = where.lock / name
-        path.write_text(
-            path.read_text(encoding="utf-8").replace('"memory": 32', '"memory": 99999999'), encoding="utf-8"
-        )
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        stored["phrase"]["argon2id"]["memory"] = 99_999_999
+        stored["sum"] = _sum(stored)
+        path.write_text(json.dumps(stored), encoding="utf-8")
     with pytest.raises(Failure, match="can't be read"):
         vault.unlock(PHRASE)
 
