@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from relaxapp.ui.closing_choice import ClosingChoice
 
 _NEXT: Final = "Next: {when}, {name}"
-_NO_NEXT: Final = "No reminder is set"
+_NO_NEXT: Final = "Nothing comes just now"
 _Location: Final = QStandardPaths.StandardLocation
 _PAUSE: Final = "pause"
 _GO_ON: Final = "go on"
@@ -97,6 +97,12 @@ class Presence(QObject):
         """Whether any reminder is on."""
         return "_reminding" in self.__dict__ and any(each.on for each in self._reminding.plan.reminders)
 
+    @property
+    def discreet(self) -> bool:
+        """Whether a screen that others may see tells nothing of what is practised: so until it is wanted otherwise."""
+        known = "_reminding" in self.__dict__
+        return not known or self._house.chosen().discreet_title or self._reminding.plan.discreet
+
     @Slot()
     def _follow(self) -> None:
         """Stay for reminders if that was chosen, with an icon in the tray and what it says."""
@@ -113,7 +119,7 @@ class Presence(QObject):
         coming = next(iter(self._reminding.coming(1)), None)
         now = self._reminding.local_now()
         next_one = _NEXT.format(when=moment(coming.at, now), name=coming.reminder.name) if coming else _NO_NEXT
-        paused = self._reminding.plan.paused_until is not None
+        paused = self._reminding.plan.paused_on(now.date())
         pause = Entry("Let reminders come again", _GO_ON) if paused else Entry("No more reminders today", _PAUSE)
         return [
             Entry("Breathe now", "breathe"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from relaxapp.app.reminder_choice import ReminderChoice
 from relaxapp.failures import Failure
 from relaxapp.reminders import lines
+from relaxapp.reminders.answers import answered
 from relaxapp.reminders.coming import Coming, coming
 from relaxapp.reminders.due import FLARE_MINUTES, Due, dealt_with, due
 from relaxapp.reminders.store import ReminderStore
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from relaxapp.app.house import House
     from relaxapp.desktop.busy import Busyness
-    from relaxapp.desktop.notifications import Notice
+    from relaxapp.desktop.notifications import Notifier
     from relaxapp.journal.entries import SessionRecord
     from relaxapp.reminders.kept import Kept
     from relaxapp.reminders.plan import Plan
@@ -31,25 +32,9 @@ if TYPE_CHECKING:
 LOOK_SECONDS: Final = 30
 _LITTLE: Final = timedelta(milliseconds=200)
 """Timers may be a little early: the look is meant to be just after the full minute."""
+_PATIENCE_LOOKS: Final = 2
 _SAVE_EVERY: Final = timedelta(hours=1)
 _LOOK_BACK: Final = timedelta(days=2)
-
-
-class Notifier(Protocol):
-    """What shows a notice and tells what was answered (see desktop.notifications)."""
-
-    chosen: SignalInstance
-    shown: SignalInstance
-
-    @property
-    def showing(self) -> bool:
-        """Whether a notice is shown, or on its way."""
-
-    def show(self, notice: Notice) -> None:
-        """Show it."""
-
-    def withdraw(self) -> None:
-        """Take it back."""
 
 
 def _now() -> datetime:
@@ -95,12 +80,15 @@ class Reminding(QObject):
         self._known: Kept | None = None
         self._seen: datetime | None = None
         self._saved: datetime | None = None
+        self._told_at: datetime | None = None
+        self._next: datetime | None = None
         self._asking = False
+        self._unheard = 0
         self._shown: Due | None = None
         self._only_tried = False
         self._told = ""
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._tick)
         notifier.chosen.connect(self._answered)
         notifier.shown.connect(self._ring)
 
@@ -173,13 +161,24 @@ class Reminding(QObject):
     # Looking
 
     @Slot()
+    def _tick(self) -> None:
+        """Look again. A desktop that owes its answer for two looks is not going to give it: nothing waits for that."""
+        self._unheard = self._unheard + 1 if self._asking else 0
+        if self._unheard >= _PATIENCE_LOOKS:
+            self._asking, self._unheard = False, 0
+            if not self._house.sessions.running:
+                self._take()
+        self.look()
+
+    @Slot()
     def look(self) -> None:
         """Look whether something is due; also after the computer woke."""
         self._wait_for_next()
         kept = self._store.load()
-        if kept is not self._known and kept != self._known:
+        other = kept is not self._known and kept != self._known
+        if other or self._has_moved_on():
             self._known = kept
-            self.changed.emit()
+            self._tell_changed()
         now, zone = self._now(), self._zone()
         if self._seen is None:
             self._seen = now.astimezone(zone)
@@ -225,6 +224,18 @@ class Reminding(QObject):
         shown = self._store.load().shown
         return min((now - _LOOK_BACK, *(known.last for known in shown.ignored.values())))
 
+    def _has_moved_on(self) -> bool:
+        """Tell whether what was said of what comes next is so no longer: it has come, or it is another day or place."""
+        said, now = self._told_at, self.local_now()
+        if said is None or (said.date(), said.utcoffset()) != (now.date(), now.utcoffset()):
+            return True
+        return self._next is not None and self._next <= now
+
+    def _tell_changed(self) -> None:
+        self._told_at = self.local_now()
+        self._next = next((one.at for one in self.coming(1)), None)
+        self.changed.emit()
+
     def _wait_for_next(self) -> None:
         """Look again at the next half or full minute of the clock."""
         past = (self._now() - datetime.fromtimestamp(0, UTC)) % timedelta(seconds=LOOK_SECONDS)
@@ -250,22 +261,12 @@ class Reminding(QObject):
         if found is None:
             return
         if not self._only_tried:
-            self._remember(answer, found)
+            now = self.local_now()
+            self._keep(lambda kept: answered(kept, found, answer, now))
         if answer == lines.START:
             self._start(found)
         elif answer == lines.CHANGE:
             self.change.emit(found.reminder.id)
-
-    def _remember(self, answer: str, found: Due) -> None:
-        name, now = found.reminder.id, self.local_now()
-        if answer in lines.LATER:
-            self._keep(lambda kept: replace(kept, shown=kept.shown.later(name, lines.LATER[answer], now)))
-        elif answer == lines.NOT_TODAY:
-            self._keep(lambda kept: replace(kept, shown=kept.shown.not_on(name, found.at.date())))
-        elif answer == lines.STOP:
-            self._keep(lambda kept: kept.with_plan(_switched_off(kept.plan, name), now))
-        else:
-            self._keep(lambda kept: replace(kept, shown=kept.shown.answered(name)))
 
     def _start(self, found: Due) -> None:
         script = self._choice.script(found, self._now())
@@ -294,9 +295,4 @@ class Reminding(QObject):
                 self._house.tell(failure)
         after = self._known = self._store.load()
         if before is None or (after.plan, after.shown) != (before.plan, before.shown):
-            self.changed.emit()
-
-
-def _switched_off(plan: Plan, name: str) -> Plan:
-    reminder = plan.get(name)
-    return plan.with_reminder(replace(reminder, on=False)) if reminder else plan
+            self._tell_changed()

@@ -35,7 +35,6 @@ LINES: Final = (
 )
 """What is said in turn. None names what the program is for; the next one is always another one."""
 QUESTION: Final = "This has come for two weeks. Would you like it to change, to go on, or to stop?"
-TRIED: Final = "This is how it looks."
 
 START: Final = "start"
 NOT_TODAY: Final = "not-today"

@@ -272,6 +272,57 @@ def test_a_desktop_that_is_slow_to_answer_is_asked_once(stage):
     assert len(stage.notifier.notices) == 1, "nobody is disturbed by a program that has ended"
 
 
+def test_a_desktop_that_never_answers_holds_nothing_back(stage):
+    stage.reminding._ask_busy = lambda _: None
+    begun(stage)
+    stage.now += HOUR
+    stage.reminding.look()
+    stage.reminding._tick()
+    assert stage.notifier.notices == [], "it may be that it was asked only a moment ago"
+    stage.reminding._tick()
+    assert len(stage.notifier.notices) == 1
+    stage.now += MINUTE
+    for _ in range(4):
+        stage.reminding._tick()
+    assert len(stage.notifier.notices) == 1
+
+
+def test_a_desktop_that_never_answers_holds_nothing_back_in_a_session_either(stage, monkeypatch):
+    stage.reminding._ask_busy = lambda _: None
+    begun(stage)
+    stage.now += HOUR
+    stage.reminding.look()
+    monkeypatch.setattr(type(stage.house.sessions), "running", True)
+    for _ in range(4):
+        stage.reminding._tick()
+    assert stage.notifier.notices == []
+
+
+@pytest.mark.parametrize(
+    ("step", "news"), [(timedelta(minutes=30), 0), (timedelta(minutes=61), 1), (timedelta(hours=13), 1)]
+)
+def test_what_is_said_of_the_next_ones_is_said_anew_when_it_is_so_no_longer(stage, step, news):
+    stage.practise()
+    begun(stage, replace(LUNCH, skip_hours=48))
+    told = []
+    stage.reminding.changed.connect(lambda: told.append(True))
+    stage.now += step
+    for _ in range(3):
+        stage.reminding.look()
+    assert len(told) == news
+    assert stage.notifier.notices == []
+
+
+def test_what_is_said_of_the_next_ones_is_said_anew_after_a_journey(stage):
+    begun(stage)
+    told = []
+    stage.reminding.changed.connect(lambda: told.append(True))
+    stage.zone = ZoneInfo("Europe/London")
+    for _ in range(3):
+        stage.reminding.look()
+    assert len(told) == 1
+
+
 def test_what_was_slept_through_comes_within_a_look_after_waking(stage):
     begun(stage, LUNCH, replace(LUNCH, id="tea", when=AtTimes((time(13, 30),))))
     stage.now += 2 * HOUR
