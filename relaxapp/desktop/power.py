@@ -42,7 +42,7 @@ class Power(QObject):
         self._delaying: list[FileDescriptor] = []
         self._cookies: list[int] = []
         self._why = ""
-        self._listening = False
+        self._listening = self._falling_asleep = False
 
     @property
     def holding(self) -> bool:
@@ -71,11 +71,12 @@ class Power(QObject):
 
     @Slot()
     def release(self) -> None:
-        """Let the computer sleep again."""
+        """Let the computer sleep again. One that is about to waits for the fading sound all the same."""
         self._why = ""
         self._turn += 1
         _close(self._held)
-        _close(self._delaying)
+        if not self._falling_asleep:
+            _close(self._delaying)
         while self._cookies:
             self._session.call(_SCREEN, "UnInhibit", "u", (self._cookies.pop(),))
 
@@ -100,13 +101,19 @@ class Power(QObject):
             self._session.call(_SCREEN, "UnInhibit", "u", (answer[0],))
 
     def _sleeps(self, body: Body) -> None:
-        if body[0]:
+        self._falling_asleep = bool(body[0])
+        if self._falling_asleep:
             self.slept.emit()
-            QTimer.singleShot(_SOFT_END_MS, self, partial(_close, self._delaying))
+            QTimer.singleShot(_SOFT_END_MS, self, self._give_way)
         else:
             if self._why and not self._delaying:
                 self._inhibit("sleep", "delay", self._delaying)
             self.woke.emit()
+
+    @Slot()
+    def _give_way(self) -> None:
+        self._falling_asleep = False
+        _close(self._delaying)
 
 
 def _close(held: list[FileDescriptor]) -> None:

@@ -94,6 +94,24 @@ def test_sleep_waits_until_the_sound_has_faded_and_is_asked_to_again_after_wakin
     qtbot.waitUntil(lambda: login.held("delay") == 1)
 
 
+def test_a_session_that_pauses_because_of_the_sleep_fades_before_it(qtbot, login, screen, ours, monkeypatch):
+    monkeypatch.setattr(power, "_SOFT_END_MS", 200)
+    heard = []
+    ours.slept.connect(ours.release)
+    ours.slept.connect(lambda: heard.append((login.held("block"), login.held("delay"))))
+    ours.hold("A session")
+    settled(qtbot, login, screen)
+    qtbot.waitUntil(lambda: len(ours._held) == len(ours._delaying) == 1)
+    assert (login.held("block"), login.held("delay")) == (1, 1)
+    login.prepare_for_sleep(True)
+    qtbot.waitUntil(lambda: heard == [(0, 1)])
+    qtbot.waitUntil(lambda: login.held("delay") == 0)
+    login.prepare_for_sleep(False)
+    with qtbot.waitSignal(ours.woke):
+        pass
+    assert (login.held("block"), login.held("delay")) == (0, 0)
+
+
 def test_a_computer_that_knows_nothing_of_it_is_no_trouble(qtbot, bus):
     ours = Power(bus, Bus("unix:path=/proc/nowhere"))
     answered = []
