@@ -39,7 +39,8 @@ from relaxapp.app.voice_packs import RecordedVoices
 from relaxapp.app.workshop import Workshop
 from relaxapp.desktop.signals import polite_ends
 from relaxapp.failures import BugReports, Failure, log
-from relaxapp.player.sessions import Ended, Sessions
+from relaxapp.player.account import Ended
+from relaxapp.player.sessions import Sessions
 from relaxapp.sound.own_sounds import OwnSounds
 from relaxapp.ui import theme, words
 from relaxapp.ui.window import Window
@@ -133,11 +134,11 @@ class App(QObject):
         self._choosing = Choosing(house, self._suiting, self._starting, self._deciding, before, parent=self)
         self._journal = MyJournal(house, self._records, self._locking, self._choosing, self._let_go, parent=self)
         self._resuming = Resuming(house, self._guiding, self._records, self._choosing.ask, parent=self)
-        self._course = Learning(house, self._starting.near, self._records.since, parent=self)
+        self._course = Learning(house, self._starting.near, before, self._records.since, parent=self)
         self._patterns = Patterns(house, parent=self)
         self._workshop = Workshop(house, self._guiding, parent=self)
         self._take_along = TakeAlong(house, self._own_sounds, parent=self)
-        self._neighbour = Neighbour(house, parent=self)
+        self._neighbour = Neighbour(house, parent=self, discreet=lambda: self._presence.discreet)
         self._presence = Presence(house, self._neighbour, self._records.since, parent=self)
         self.staying = Staying(
             self._application,
@@ -173,6 +174,7 @@ class App(QObject):
         self._locking.opened.connect(self._resuming.look)
         self._locking.opened.connect(self._journal.come_back)
         self._locking.home.connect(self._choosing.show_home)
+        self._locking.lost.connect(self._journal.delete)
         self._wire_screens(self._choosing.show_home, self._choosing.show_library)
 
     def _wire_screens(self, home: Callable[[], None], library: Callable[[], None]) -> None:
@@ -182,7 +184,7 @@ class App(QObject):
         self._care.exercise.connect(self._choosing.show_card)
         self._guiding.home.connect(self._checking_in.lead_home)
         self._starting.eased.connect(self._checking_in.spare)
-        self._checking_in.home.connect(home)
+        self._checking_in.home.connect(self._lead_home)
         self._choosing.at_home.connect(self._journal.offer)
         self._guiding.support.connect(self._care.open)
         self._choosing.settings.connect(self._options.open)
@@ -208,7 +210,7 @@ class App(QObject):
         self._choosing.keep_reminder.connect(self._presence.keep)
         self._choosing.stop_reminder.connect(self._presence.switch_off)
         self._journal.home.connect(home)
-        self._journal.exercise.connect(self._choosing.show_card)
+        self._journal.exercise.connect(lambda name: self._deciding.open(name, self._journal.show_learning_card))
         self._journal.questions.connect(self._options.open_check_ins)
         self._journal.lock.connect(self._locking.open)
         self._journal.emptied.connect(self._begin_anew)
@@ -252,6 +254,13 @@ class App(QObject):
         if script := self._suiting.first():
             self._sessions.prepare_voice(script, self._chosen.now)
         _let_be()
+        QTimer.singleShot(0, self, self._prepare_second_press)  # what is pressed meanwhile comes first
+
+    @Slot()
+    def _prepare_second_press(self) -> None:
+        if not self._closed:
+            self._journal.prepare()
+            _let_be()
 
     @Slot()
     def close(self) -> None:
@@ -307,8 +316,15 @@ class App(QObject):
         self._records.keep(ended)
         self._resuming.over()
         self._checking_in.over(ended)
+        self._course.over(ended)
         if not self._closed and self._guiding.shown and not self._patterns.ask_about(ended):
             self._guiding.lead_on(ended)
+
+    @Slot()
+    def _lead_home(self) -> None:
+        """Lead from a session to where it was begun: to the course, or to the first screen."""
+        if not self._course.take_back():
+            self._choosing.show_home()
 
     @Slot(str)
     def _tell_of_sound(self, text: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from relaxapp.app.house import House
     from relaxapp.app.kept_lines import KeptLines
-    from relaxapp.player.sessions import Ended
+    from relaxapp.player.account import Ended
     from relaxapp.support.records import Line, Support
     from relaxapp.ui.support import SupportScreen
     from relaxapp.ui.theme import Theme
@@ -95,6 +95,7 @@ class Care(QObject):
     @Slot()
     def _come_to_rest(self) -> None:
         """Fall silent, and add all else, with one's own people: the emergency numbers are there already."""
+        self._window.put_away_dialogs()  # they would stand in front
         self._company.quiet()
         self._sessions.pause()
         if "_own" not in self.__dict__:

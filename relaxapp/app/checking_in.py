@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.journal.entries import Moment
     from relaxapp.journal.store import Journal
-    from relaxapp.player.sessions import Ended
+    from relaxapp.player.account import Ended
     from relaxapp.ui.checkin import CheckInScreen, MoreThanBefore
 
 

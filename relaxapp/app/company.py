@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.app.plans import Plans
     from relaxapp.exercises.script import Script
-    from relaxapp.player.sessions import Ended
+    from relaxapp.player.account import Ended
     from relaxapp.support.records import Country
     from relaxapp.ui.theme import Theme
     from relaxapp.ui.waiting import WaitingScreen

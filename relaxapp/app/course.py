@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from relaxapp.journal.course import Progress
     from relaxapp.journal.course_store import CourseStore
     from relaxapp.journal.entries import SessionRecord
+    from relaxapp.player.account import Ended
     from relaxapp.ui.course import CourseScreen
     from relaxapp.ui.course_stage import Offer
 
@@ -33,7 +34,8 @@ class Learning(QObject):
     """Shows the course and keeps where somebody is in it. `back` asks for the screen before.
 
     `start` begins an exercise with so many minutes, or as near as it can; `since` returns the sessions that started
-    at a time or later. Both may raise Failure.
+    at a time or later. Both may raise Failure. `before` is given what begins a session, and lets it begin at once or
+    after what comes first.
     """
 
     back = Signal()
@@ -42,6 +44,7 @@ class Learning(QObject):
         self,
         house: House,
         start: Callable[[Script, float], object],
+        before: Callable[[Callable[[], None]], None],
         since: Callable[[datetime], Sequence[SessionRecord]],
         parent: QObject,
         now: Callable[[], datetime] = _now,
@@ -49,6 +52,9 @@ class Learning(QObject):
         super().__init__(parent)
         self._house = house
         self._start_exercise = start
+        self._before = before
+        self._begun = ""
+        self._leads_back = False
         self._since = since
         self._now = now
 
@@ -95,10 +101,29 @@ class Learning(QObject):
 
     @Slot(str, float)
     def _start(self, name: str, minutes: float) -> None:
+        self._before(lambda: self._begin(name, minutes))
+
+    def _begin(self, name: str, minutes: float) -> None:
         try:
             self._start_exercise(self._house.library().get(name), minutes)
         except Failure as failure:
             self._house.tell(failure)
+        else:
+            running = self._house.sessions.under_way
+            self._begun = running.id if running else ""
+
+    def over(self, ended: Ended) -> None:
+        """Take in that a session is over."""
+        self._leads_back = ended.id == self._begun
+
+    def take_back(self) -> bool:
+        """Show the course after a session that was begun there; False after any other, or while it is locked."""
+        leads_back, self._leads_back = self._leads_back, False
+        if not leads_back or self._house.vault.locked:
+            return False
+        self._house.window.leave_full_screen()
+        self.open()
+        return True
 
     @Slot(str)
     def _go(self, stage: str) -> None:

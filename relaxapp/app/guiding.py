@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.app.suiting import Suiting
     from relaxapp.exercises.script import Script
-    from relaxapp.player.sessions import Ended
+    from relaxapp.player.account import Ended
     from relaxapp.settings import Settings
     from relaxapp.ui.not_helping import NotHelping
     from relaxapp.ui.orienting import Orienting

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.exercises.own_patterns import OwnPattern, OwnPatterns
     from relaxapp.exercises.pattern import Pattern
-    from relaxapp.player.sessions import Ended
+    from relaxapp.player.account import Ended
     from relaxapp.ui.pace_choice import PaceChoice
     from relaxapp.ui.patterns import PatternEditor
     from relaxapp.ui.theme import Theme

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from relaxapp.journal.rescue import Mended
     from relaxapp.journal.running import Left, Running
     from relaxapp.journal.store import Journal
-    from relaxapp.player.sessions import Ended, UnderWay
+    from relaxapp.player.account import Ended, UnderWay
 
 _AGAIN_MS: Final = 60_000
 _KEPT_NOW: Final = "What could not be written down before is in your journal now."

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from relaxapp.desktop.folder_watch import FolderWatch
     from relaxapp.exercises.drafts import Drafts
     from relaxapp.exercises.own_files import OwnFile, OwnFiles
-    from relaxapp.player.sessions import Ended
+    from relaxapp.player.account import Ended
     from relaxapp.ui.own_exercises import OwnExercises
     from relaxapp.ui.script_guide import ScriptGuide
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from relaxapp.exercises.drafts import Drafts
     from relaxapp.exercises.own_files import OwnFiles, Stamp
     from relaxapp.exercises.script import Script
-    from relaxapp.player.sessions import Ended
+    from relaxapp.player.account import Ended
     from relaxapp.ui.script_editor import ScriptEditor
 
 _RESTORED = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
@@ -11,6 +10,8 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from relaxapp.failures import log
+from relaxapp.player.account import Ended, UnderWay
+from relaxapp.player.guide_voice import GuideVoice, narrators
 from relaxapp.player.previews import Fading, Previews
 
 if TYPE_CHECKING:
@@ -19,48 +20,17 @@ if TYPE_CHECKING:
 
     from relaxapp.exercises.script import Script
     from relaxapp.exercises.timeline import Moment
+    from relaxapp.player.guide_voice import MakeNarrator
     from relaxapp.player.session import Session
     from relaxapp.player.terms import State
     from relaxapp.settings import Settings
-    from relaxapp.sound.narrator import Narrator
     from relaxapp.sound.own_sounds import OwnSounds
     from relaxapp.sound.scenery import Scenery
     from relaxapp.sound.steadfast import Steadfast
 
     MakeOutput = Callable[[Callable[[bool], None]], Steadfast]
-    MakeNarrator = Callable[[Path, str, int], Narrator]
 
 _TICK_MS: Final = 40
-
-
-@dataclass(frozen=True)
-class Ended:
-    """A session that is over. `finished` tells whether it was played to its end, `pauses` how often it rested."""
-
-    script: Script
-    started: datetime
-    planned_seconds: float
-    practised_seconds: float
-    finished: bool
-    id: str = field(default_factory=lambda: str(uuid4()))
-    pauses: int = 0
-    paused_seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class UnderWay:
-    """The session that runs, as it was asked for, and how far it is. `id` is a UUID as text."""
-
-    id: str
-    script: Script
-    started: datetime
-    minutes: float
-    soundscape: str
-    planned_seconds: float
-    position: float
-    practised_seconds: float
-    pauses: int
-    paused_seconds: float
 
 
 def _from_a_thread(tell: Callable[[], None]) -> None:
@@ -76,17 +46,6 @@ def _steadfast(on_change: Callable[[bool], None]) -> Steadfast:
     from relaxapp.sound.steadfast import Steadfast
 
     return Steadfast(Loudspeaker, on_change=on_change)
-
-
-def narrators(packs: Path | None) -> MakeNarrator:
-    """Return how narrators are made that may speak with the voice packs in that folder."""
-
-    def make(cache: Path, voice: str, rate: int) -> Narrator:
-        from relaxapp.sound.narrator import Narrator
-
-        return Narrator(cache, voice=voice, rate=rate, packs=packs)
-
-    return make
 
 
 class Sessions(QObject):
@@ -115,15 +74,12 @@ class Sessions(QObject):
         packs: Path | None = None,
     ) -> None:
         super().__init__(parent)
-        self._voices = voices
         self._make_output = make_output
         self._packs = packs
-        self._make_narrator = make_narrator or narrators(packs)
+        self._voice = GuideVoice(voices, make_narrator or narrators(packs))
         self._own_sounds = own_sounds
         self._fading = Fading()
         self._previews = Previews(make_output, self.told.emit, self._fading)
-        self._narrator: Narrator | None = None
-        self._narrator_for: tuple[str, int] = ("", 0)
         self._session: Session | None = None
         self._script: Script | None = None
         self._asked: tuple[float, str] = (0.0, "")
@@ -196,7 +152,7 @@ class Sessions(QObject):
         from relaxapp.exercises.fit import lines
 
         if not self._session:
-            self._narrator_of(settings).prepare(lines(adapt(script, Comfort.of(settings))))
+            self._voice.of(settings).prepare(lines(adapt(script, Comfort.of(settings))))
 
     def begin(
         self, script: Script, minutes: float, soundscape: str, settings: Settings, at: float = 0.0
@@ -213,7 +169,7 @@ class Sessions(QObject):
         self.break_off()
         levels = Levels(settings.volume_voice, settings.volume_bells, settings.volume_ambience)
         choices = Choices(levels, settings.voice_on, settings.voice_rate, soundscape)
-        narrator = self._narrator_of(settings)
+        narrator = self._voice.of(settings)
         session = prepare(
             script, minutes, Comfort.of(settings), choices, narrator, self._make_output, self, self._scenery()
         )
@@ -292,12 +248,12 @@ class Sessions(QObject):
     def preview(self, settings: Settings, line: str = "") -> None:
         """Let the chosen voice be heard, with a certain line or one that it knows."""
         if not self._session:
-            self._previews.line(self._narrator_of(settings), settings.volume_voice, line)
+            self._previews.line(self._voice.of(settings), settings.volume_voice, line)
             self._ticker.start()
 
     def say(self, line: str, settings: Settings) -> None:
         """Have a line spoken as soon as it is ready, also while a session rests; the one before gives way to it."""
-        self._previews.say(self._narrator_of(settings), settings.volume_voice, line)
+        self._previews.say(self._voice.of(settings), settings.volume_voice, line)
         self._ticker.start()
 
     def hush(self) -> None:
@@ -347,9 +303,7 @@ class Sessions(QObject):
         self.end_preview()
         if self._warming:
             self._warming.join()  # it still has something to tell, and nobody may be left to hear it
-        if self._narrator:
-            self._narrator.close()
-            self._narrator = None
+        self._voice.close()
 
     # The player tells (see player.terms.Listener)
 
@@ -405,14 +359,3 @@ class Sessions(QObject):
         from relaxapp.sound.scenery import Scenery
 
         return Scenery(self._own_sounds)
-
-    def _narrator_of(self, settings: Settings) -> Narrator:
-        """Return the narrator of the chosen voice; another choice gets another narrator."""
-        wanted = (settings.voice, settings.voice_rate)
-        if self._narrator and self._narrator_for != wanted:
-            self._narrator.close()
-            self._narrator = None
-        if not self._narrator:
-            self._narrator = self._make_narrator(self._voices, settings.voice, settings.voice_rate)
-            self._narrator_for = wanted
-        return self._narrator

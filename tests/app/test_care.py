@@ -13,7 +13,7 @@ from relaxapp.app.house import House
 from relaxapp.exercises.library import Library
 from relaxapp.failures import Failure
 from relaxapp.paths import places
-from relaxapp.player.sessions import Ended
+from relaxapp.player.account import Ended
 from relaxapp.settings import Settings
 from relaxapp.support.own import OwnLines
 from relaxapp.support.plan import Person, Plan

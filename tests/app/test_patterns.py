@@ -16,7 +16,7 @@ from relaxapp.app.house import House
 from relaxapp.app.patterns import FINDS_A_PACE, Patterns
 from relaxapp.exercises.library import Library
 from relaxapp.exercises.own_patterns import MY_PACE
-from relaxapp.player.sessions import Ended
+from relaxapp.player.account import Ended
 from relaxapp.settings import Settings
 from relaxapp.ui import theme
 from relaxapp.ui.pace_choice import PaceChoice

@@ -16,7 +16,7 @@ from relaxapp.journal.backups import Backups
 from relaxapp.journal.entries import Ending, new_id
 from relaxapp.journal.trouble import JournalUnavailable
 from relaxapp.paths import assets
-from relaxapp.player.sessions import Ended, UnderWay
+from relaxapp.player.account import Ended, UnderWay
 from tests.app.houses import make_house
 from tests.journal.samples import session
 

@@ -20,7 +20,7 @@ from relaxapp.exercises.fit import CannotFit
 from relaxapp.exercises.library import Library
 from relaxapp.exercises.template import template
 from relaxapp.exercises.verdict import Verdict
-from relaxapp.player.sessions import Ended
+from relaxapp.player.account import Ended
 from relaxapp.settings import Settings
 from relaxapp.ui.window import Window
 

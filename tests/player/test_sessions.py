@@ -11,7 +11,7 @@ import shiboken6
 
 from relaxapp.exercises.fit import CannotFit
 from relaxapp.failures import Failure
-from relaxapp.player.sessions import Ended, Sessions
+from relaxapp.player.sessions import Sessions
 from relaxapp.settings import Settings
 from relaxapp.sound.mix import RATE
 from tests.player.fakes import Room, script
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from relaxapp.player.account import Ended
     from tests.player.fakes import Output
 
 CHOSEN = Settings()
