@@ -26,23 +26,24 @@ _LONGEST_LINE: Final = 75
 def ics(plan: Plan, today: date, now: datetime) -> str:
     """Return a calendar with every reminder that is on, from `today` (or the plan's end of the pause) on.
 
-    Of a discreet plan it carries no word that the person wrote. Quiet hours, and whatever depends on what was
-    practised, are no part of it: a calendar knows nothing of these.
+    Of a discreet plan it carries no word that the person wrote. Whatever depends on what was practised is no part of
+    it: a calendar knows nothing of that.
     """
     if plan.paused_until is not None:
         today = max(today, plan.paused_until)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Relaxapp//Reminders//EN", "CALSCALE:GREGORIAN"]
     for reminder in plan.reminders:
         if reminder.on:
-            lines += _events(reminder, today, now, own_words=not plan.discreet)
+            lines += _events(plan, reminder, today, now)
     return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
 
 
-def _events(reminder: Reminder, today: date, now: datetime, *, own_words: bool) -> Iterator[str]:
+def _events(plan: Plan, reminder: Reminder, today: date, now: datetime) -> Iterator[str]:
     """Yield one event for each time of the day: every calendar reads that."""
     days = reminder.when.days
+    own_words = not plan.discreet
     title = reminder.name if own_words else TITLE
-    for distance in reminder.when.from_start:
+    for distance in _outside_quiet(plan, reminder):
         later = distance // A_DAY  # after midnight, of a day that has begun before
         first = today - later * A_DAY
         while not days.holds(first):
@@ -61,6 +62,19 @@ def _events(reminder: Reminder, today: date, now: datetime, *, own_words: bool) 
         yield "TRANSP:TRANSPARENT"
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(title)}", "TRIGGER:PT0S", "END:VALARM")
         yield "END:VEVENT"
+
+
+def _outside_quiet(plan: Plan, reminder: Reminder) -> list[timedelta]:
+    """Return how far into its day a reminder comes: after the quiet hours, where its time is in them, if not too late."""
+    found = set()
+    for distance in reminder.when.from_start:
+        at = (datetime.min + distance % A_DAY).time()
+        held = timedelta(0)
+        if plan.quiet and plan.quiet.holds(at):
+            held = (datetime.combine(date.min, plan.quiet.end) - datetime.combine(date.min, at)) % A_DAY
+        if held <= plan.window:
+            found.add(distance + held)
+    return sorted(found)
 
 
 def _rule(reminder: Reminder, later: int) -> str:

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from relaxapp.reminders import in_words, lines
 from relaxapp.reminders.calendar import ics
 from relaxapp.reminders.due import Due
-from relaxapp.reminders.plan import Plan
+from relaxapp.reminders.plan import Plan, QuietHours
 from relaxapp.reminders.rule import AtTimes, Between, EveryDays, Reminder, Weekdays, slots
 
 NOW = datetime(2026, 11, 21, 14, tzinfo=UTC)
@@ -113,7 +113,7 @@ RULES = [
 
 @pytest.mark.parametrize("when", RULES, ids=in_words.when)
 def test_a_calendar_rings_when_the_reminder_comes(when):
-    calendar = Calendar.from_ical(ics(Plan(reminders=(reminder(when),)), NOW.date(), NOW))
+    calendar = Calendar.from_ical(ics(Plan(reminders=(reminder(when),), quiet=None), NOW.date(), NOW))
     until = datetime(2028, 3, 5)  # noqa: DTZ001 - a clock on the wall
     rung = []
     for event in calendar.walk("VEVENT"):
@@ -127,6 +127,27 @@ def test_a_calendar_rings_when_the_reminder_comes(when):
     start = datetime.combine(NOW.date(), time())
     assert sorted(rung) == [slot.wall for slot in slots(when, start - timedelta(seconds=1), until)]
     assert len({event["UID"] for event in calendar.walk("VEVENT")}) == len(calendar.walk("VEVENT"))
+
+
+@pytest.mark.parametrize(
+    ("when", "quiet", "rung"),
+    [
+        (AtTimes(tuple(map(time, (6, 7, 21, 23)))), (22, 7), ["23 07:00", "23 21:00", "24 07:00"]),
+        (AtTimes((time(4, 59), time(5))), (22, 7), ["23 07:00", "24 07:00"]),
+        (Between(time(21), time(1), 60, Weekdays(frozenset({0}))), (22, 0), ["23 21:00", "24 00:00", "24 01:00"]),
+    ],
+)
+def test_in_quiet_hours_a_calendar_keeps_quiet_too(when, quiet, rung):
+    plan = Plan(reminders=(reminder(when),), quiet=QuietHours(*map(time, quiet)), late_hours=2)
+    start, end = datetime(2026, 11, 23), datetime(2026, 11, 24, 12)  # noqa: DTZ001 - a clock on the wall
+    found = [
+        moment
+        for event in Calendar.from_ical(ics(plan, start.date(), NOW)).walk("VEVENT")
+        for moment in rrulestr(event["RRULE"].to_ical().decode(), dtstart=event.decoded("DTSTART")).between(
+            start, end, inc=True
+        )
+    ]
+    assert [f"{moment:%d %H:%M}" for moment in sorted(found)] == rung
 
 
 LONG = "Nach dem Essen, dann; ruhig \\ atmen – äöü 🌊\n" * 5
