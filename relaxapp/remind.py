@@ -1,4 +1,4 @@
-"""The commands for reminders: the rules and the file of the window, which takes up at once what is changed here."""
+"""The commands for reminders: the rules and the file of the window, which takes up what is changed here on its own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.failures import Failure
+from relaxapp.paths import export
 from relaxapp.remind_options import add_options, add_rule, edited, made, senseless, until, whole, with_options
 from relaxapp.reminders import in_words
 from relaxapp.reminders.calendar import ics
@@ -169,11 +170,7 @@ def _pause_in_words(plan: Plan, today: date) -> str:
 
 
 def _export(text: str, goal: Path) -> None:
-    try:
-        with goal.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise Failure(f"{goal} is there already, and stays as it is.", "", "Choose another name.") from error
-    except OSError as error:
-        raise Failure(f"{goal} can't be written ({error.strerror}).") from error
+    if goal.exists():
+        raise Failure(f"{goal} is there already, and stays as it is.", "", "Choose another name.")
+    export(goal, text)
     print(f"{goal} can be opened with a calendar. What you change here later does not reach it.")

@@ -174,6 +174,7 @@ def test_a_calendar_is_written_and_none_is_written_over(terminal, tmp_path):
     goal = tmp_path / "reminders.ics"
     terminal.type("export", "-o", str(goal))
     assert len(Calendar.from_ical(goal.read_bytes()).walk("VEVENT")) == 1
+    assert goal.stat().st_mode & 0o777 == paths.PRIVATE_FILE
     before = goal.read_bytes()
     with pytest.raises(Failure, match="is there already"):
         terminal.type("export", "-o", str(goal))

@@ -65,13 +65,13 @@ def _events(plan: Plan, reminder: Reminder, today: date, now: datetime) -> Itera
 
 
 def _outside_quiet(plan: Plan, reminder: Reminder) -> list[timedelta]:
-    """Return how far into its day a reminder comes: after the quiet hours, where its time is in them, if not too late."""
+    """Return how far into its day a reminder comes: what falls into the quiet hours after them, if not too late."""
     found = set()
     for distance in reminder.when.from_start:
-        at = (datetime.min + distance % A_DAY).time()
+        at = datetime.combine(date.min, time.min) + distance % A_DAY
         held = timedelta(0)
-        if plan.quiet and plan.quiet.holds(at):
-            held = (datetime.combine(date.min, plan.quiet.end) - datetime.combine(date.min, at)) % A_DAY
+        if plan.quiet and plan.quiet.holds(at.time()):
+            held = (datetime.combine(at, plan.quiet.end) - at) % A_DAY
         if held <= plan.window:
             found.add(distance + held)
     return sorted(found)

@@ -13,6 +13,7 @@ from relaxapp import paths, settings
 from relaxapp.app import App
 from relaxapp.journal.store import journal_of
 from relaxapp.opening import IN_BACKGROUND, Opening
+from relaxapp.reminders.store import ReminderStore
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -154,6 +155,15 @@ def test_a_notice_is_answered_before_the_program_begins_afresh(app, monkeypatch)
     app.staying._settle()
     assert app.staying._settling.isActive()
     assert not app.staying._ending
+
+
+def test_the_desktop_hears_what_is_practised_only_from_who_wants_that(app):
+    assert app._neighbour._discreet()
+    app.staying.open(Opening("background"))
+    assert app._neighbour._discreet()
+    store = ReminderStore(app._where.reminders)
+    store.update(lambda kept: replace(kept, plan=replace(kept.plan, discreet=False)))
+    assert not app._neighbour._discreet()
 
 
 def test_the_desktop_starts_the_program_with_the_files_of_this_person(app, tmp_path, monkeypatch):
