@@ -36,7 +36,7 @@ class Deleting(QObject):
     def open(self) -> None:
         """Show what would go."""
         self._done = False
-        self._screen.begin()
+        self._screen.begin(locked=self._house.vault.locked)
         self._house.window.show_screen(self._screen)
 
     @Slot(object)
@@ -67,8 +67,8 @@ class Deleting(QObject):
 
     @Slot()
     def _leave(self) -> None:
-        """Go back, but not to what is gone."""
-        (self.over if self._done else self.back).emit()
+        """Go back, but not to what is gone, nor to what is locked."""
+        (self.over if self._done or self._house.vault.locked else self.back).emit()
 
     @cached_property
     def _screen(self) -> DeletingScreen:

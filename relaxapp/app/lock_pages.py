@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from relaxapp.app.phrase import Phrase
     from relaxapp.ui.lock import LockScreen, RecoveryKeyScreen
 
+_UNREMEMBERED: Final = "x-kde-passwordManagerHint"
+"""What asks a program that remembers what was copied not to keep this. Password managers do it so."""
 _GONE: Final = "The lock is gone. Everything opens without a phrase."
 
 
@@ -54,6 +56,17 @@ class LockPages(QObject):
         """Show what can be done with the lock."""
         self._screen.show_lock(self._house.chosen(), self._house.vault.problem)
         self._house.window.show_screen(self._screen)
+
+    def forget(self) -> bool:
+        """Know no recovery key any more, nor have it in the clipboard; tell whether one was shown."""
+        if not self._shown_key:
+            return False
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.text() == self._shown_key:
+            clipboard.clear()
+        self._shown_key = ""
+        self._key.show_key("")
+        return True
 
     def _made(self, key: str) -> None:
         if self._house.vault.problem:  # the journal was opened again meanwhile
@@ -108,7 +121,10 @@ class LockPages(QObject):
     def _copy_key(self) -> None:
         from relaxapp.ui.lock_words import KEY_COPIED
 
-        QGuiApplication.clipboard().setText(self._shown_key)
+        copied = QMimeData()
+        copied.setText(self._shown_key)
+        copied.setData(_UNREMEMBERED, b"secret")
+        QGuiApplication.clipboard().setMimeData(copied)
         self._key.tell(KEY_COPIED)
 
     @Slot()
@@ -120,11 +136,7 @@ class LockPages(QObject):
 
     @Slot()
     def _have_key(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.text() == self._shown_key:
-            clipboard.clear()
-        self._shown_key = ""
-        self._key.show_key("")
+        self.forget()
         self.open()
 
     @cached_property

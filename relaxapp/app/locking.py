@@ -34,7 +34,8 @@ class Locking(QObject):
     """Asks for the phrase, and keeps the lock.
 
     `shutting` asks every part to write down what it has not yet, and to let go of the journal; `shut` and `opened`
-    tell that what is private can't be read any more, or again; `home` asks for the first screen. `private` tells
+    tell that what is private can't be read any more, or again; `home` asks for the first screen, `lost` for a way out
+    for somebody who has neither phrase nor key. `private` tells
     whether a screen may be seen only while the lock is open; `busy`, whether somebody practises or waits in company,
     which counts as a touch. `now` returns seconds that also pass while the computer sleeps.
     """
@@ -43,6 +44,7 @@ class Locking(QObject):
     shut = Signal()
     opened = Signal()
     home = Signal()
+    lost = Signal()
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class Locking(QObject):
         self._origin: QWidget | None = None
         self._phrase = Phrase(house, self)
         self._phrase.working.connect(self.shutting)
+        self._phrase.lost.connect(self.lost)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
 
@@ -102,6 +105,7 @@ class Locking(QObject):
         self.shutting.emit()
         vault.lock()
         self._watch()
+        self._put_key_away()
         self.shut.emit()
         seen = self._house.window.screen_shown
         if seen is not None and self._ours(seen):
@@ -127,6 +131,8 @@ class Locking(QObject):
     def close(self) -> None:
         """Wait for what is under way, and forget the key."""
         self._phrase.close()
+        if "_pages" in self.__dict__:
+            self._pages.forget()
         self._timer.stop()
         if self._touches:
             self._house.vault.lock()
@@ -149,6 +155,12 @@ class Locking(QObject):
         """Ask for the phrase in the place of a screen that is not to be seen now, whatever has led to it."""
         if self._house.vault.locked and self._private(seen):
             self.unlocked(lambda: self._house.window.show_screen(seen))
+
+    def _put_key_away(self) -> None:
+        if "_pages" in self.__dict__ and self._pages.forget():
+            from relaxapp.ui.lock_words import KEY_AWAY
+
+            self._house.window.notice(KEY_AWAY)
 
     def _return_to(self, origin: QWidget | None) -> None:
         if origin is None or self._ours(origin) or (self._house.vault.locked and self._private(origin)):

@@ -85,6 +85,11 @@ class MyJournal(QObject):
         self._looking_back.open()
 
     @Slot()
+    def delete(self) -> None:
+        """Show how everything is deleted."""
+        self._taking_out.open_deleting()
+
+    @Slot()
     def offer(self) -> None:
         """Offer the weekly look back on the first screen, if it is wanted and due."""
         self._week.offer()

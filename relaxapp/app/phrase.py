@@ -23,9 +23,13 @@ def _nothing(*_: object) -> None:
 
 
 class Phrase(QObject):
-    """One question at a time. `working` tells, before the words are tried, that what is private must be let go of."""
+    """One question at a time. `working` tells, before the words are tried, that what is private must be let go of.
+
+    `lost` tells that somebody has no words any more.
+    """
 
     working = Signal()
+    lost = Signal()
 
     def __init__(self, house: House, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,6 +93,11 @@ class Phrase(QObject):
         self._screen.clear()
         self._left()
 
+    @Slot()
+    def _give_up(self) -> None:
+        self._screen.clear()
+        self.lost.emit()
+
     @cached_property
     def _screen(self) -> PhraseScreen:
         from relaxapp.ui.lock_phrase import PhraseScreen
@@ -97,4 +106,5 @@ class Phrase(QObject):
         screen.given.connect(self._given)
         screen.seen.connect(self.catch_up)
         screen.back.connect(self._leave)
+        screen.lost.connect(self._give_up)
         return screen

@@ -181,7 +181,8 @@ class TakingOut(QObject):
         self._clinician.open()
 
     @Slot()
-    def _open_deleting(self) -> None:
+    def open_deleting(self) -> None:
+        """Show what would be deleted. It needs no phrase: who has lost it may begin anew."""
         self._deleting.open()
 
     # Parts, each made when it is first needed
@@ -216,7 +217,7 @@ class TakingOut(QObject):
         screen.everything.connect(self._everything)
         screen.record.connect(self._record)
         screen.bring_back.connect(self._bring_back)
-        screen.delete.connect(self._open_deleting)
+        screen.delete.connect(self.open_deleting)
         return screen
 
 

@@ -72,13 +72,13 @@ def as_fhir(contents: Contents, written: datetime, *, person: str = "", notes: b
 
 def bundle(contents: Contents, written: datetime, *, person: str = "", notes: bool = False) -> dict[str, Any]:
     """Return the Bundle as data."""
-    rated = [(check_in.session, list(_check_in(check_in))) for check_in in contents.check_ins]
+    rated = [(check_in.session, list(_check_in(check_in, notes=notes))) for check_in in contents.check_ins]
     around: dict[str, list[str]] = {}
     for session, ratings in rated:
         around.setdefault(session, []).extend(one["id"] for one in ratings)
     made = [
         *(one for _, ratings in rated for one in ratings),
-        *(one for weekly in contents.weeklies for one in _weekly(weekly)),
+        *(one for weekly in contents.weeklies for one in _weekly(weekly, notes=notes)),
         *(_session(one, around.get(one.id, ())) for one in contents.sessions),
     ]
     for each in made:
@@ -91,23 +91,22 @@ def bundle(contents: Contents, written: datetime, *, person: str = "", notes: bo
     return whole | ({"entry": entries} if entries else {})  # FHIR has no empty lists
 
 
-def _check_in(check_in: CheckIn) -> Iterator[dict[str, Any]]:
-    """Go through the ratings of a check-in; its note goes with the first."""
+def _check_in(check_in: CheckIn, *, notes: bool) -> Iterator[dict[str, Any]]:
+    """Go through the ratings of a check-in; its note goes with the first, or alone."""
     note = check_in.note
+    moment = _own(check_in.moment.value, _MOMENTS[check_in.moment])
+    when = {"component": [{"code": _own("moment", "When it was rated"), "valueCodeableConcept": moment}]}
     for measure in MEASURES:
         if (rating := check_in.rating(measure)) is not None:
             code = _PAIN if measure == "pain" else _own(measure, _RATED[measure])
-            moment = _own(check_in.moment.value, _MOMENTS[check_in.moment])
-            yield {
-                **_observation(check_in.id, measure, code, check_in.at, note),
-                "valueInteger": rating,
-                "component": [{"code": _own("moment", "When it was rated"), "valueCodeableConcept": moment}],
-            }
+            yield _observation(check_in.id, measure, code, check_in.at, note) | {"valueInteger": rating} | when
             note = ""
+    if notes and _plain(note):
+        yield _words(check_in.id, check_in.at, note) | when
 
 
-def _weekly(weekly: Weekly) -> Iterator[dict[str, Any]]:
-    """Go through what was said about a week; its note goes with the first."""
+def _weekly(weekly: Weekly, *, notes: bool) -> Iterator[dict[str, Any]]:
+    """Go through what was said about a week; its note goes with the first, or alone."""
     said: list[tuple[str, str, dict[str, Any]]] = []
     if weekly.peg:
         mean = round(sum(weekly.peg) / len(weekly.peg), 2)
@@ -129,6 +128,8 @@ def _weekly(weekly: Weekly) -> Iterator[dict[str, Any]]:
     for code, text, value in said:
         yield _observation(weekly.id, code, _own(code, text), weekly.at, note) | value
         note = ""
+    if notes and _plain(note):
+        yield _words(weekly.id, weekly.at, note)
 
 
 def _session(session: SessionRecord, around: Sequence[str]) -> dict[str, Any]:
@@ -141,6 +142,11 @@ def _session(session: SessionRecord, around: Sequence[str]) -> dict[str, Any]:
     if around:
         made["hasMember"] = [{"reference": f"urn:uuid:{each}"} for each in around]
     return made
+
+
+def _words(entry: str, at: datetime, note: str) -> dict[str, Any]:
+    """Return words beside which nothing was rated."""
+    return _observation(entry, "note", _own("note", "In their own words"), at, "") | {"valueString": _plain(note)}
 
 
 def _observation(entry: str, what: str, code: dict[str, Any], at: datetime, note: str) -> dict[str, Any]:

@@ -28,6 +28,10 @@ STAYS: Final = (
     "Files that you saved elsewhere stay: PDFs, tables, copies of your computer. The program can't find those. What is "
     "deleted here can't be brought back, unless you have saved a copy."
 )
+LOCKED: Final = (
+    "What is locked can't be opened without your phrase or your recovery key, and no copy of it can be saved. If both "
+    "are lost, you can delete it here and begin anew. If you keep plans that are locked, the lock stays with them."
+)
 ALSO: Final[Mapping[str, tuple[str, str]]] = {
     "reminders": ("My reminders too", "And no start with the computer."),
     "plans": ("My plans and my people too", "Both plans for hard moments, and the lines that you wrote."),
@@ -53,8 +57,9 @@ class DeletingScreen(Page):
         self._question = Question()
         self._said = Refill(QVBoxLayout(), 10)
         self._title = title("Delete everything")
+        self._locked = paragraph(LOCKED)
         self._asking: tuple[QWidget, ...] = (paragraph(GOES), *rows, paragraph(STAYS, muted=True))
-        for widget in (self._title, *self._asking, self._question, self._said):
+        for widget in (self._title, self._locked, *self._asking, self._question, self._said):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         self._back = button("Back", quiet=True)
@@ -69,12 +74,15 @@ class DeletingScreen(Page):
         self.first = self._back
         self.begin()
 
-    def begin(self) -> None:
-        """Show what would go, with nothing ticked."""
+    def begin(self, *, locked: bool = False) -> None:
+        """Show what would go, with nothing ticked; what is `locked` can't be copied first."""
         for switch in self._switches.values():
             switch.setChecked(False)
         self._question.hide()
         self._show(done=False)
+        self._locked.setVisible(locked)
+        self._copy.setVisible(not locked)
+        self.order()
         self.area.verticalScrollBar().setValue(0)
 
     def show_done(self, lines: Sequence[str]) -> None:
@@ -88,7 +96,7 @@ class DeletingScreen(Page):
         announce(self, " ".join(lines))
 
     def _show(self, *, done: bool) -> None:
-        for widget in (*self._asking, self._back, self._copy, self._delete):
+        for widget in (self._locked, *self._asking, self._back, self._copy, self._delete):
             widget.setVisible(not done)
         self._said.setVisible(done)
         self._on.setVisible(done)

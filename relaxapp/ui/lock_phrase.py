@@ -28,11 +28,13 @@ _SECOND_MS: Final = 1000
 class PhraseScreen(Page):
     """Asks for words, which `given` brings as a tuple: one for each field, the repeated one left out.
 
-    `seen` tells that it is shown; `wait`, the seconds until words are taken again.
+    `seen` tells that it is shown, `lost` that they have no words any more; `wait`, the seconds until words are taken
+    again.
     """
 
     given = Signal(object)
     seen = Signal()
+    lost = Signal()
 
     def __init__(self, wait: Callable[[], float]) -> None:
         super().__init__("A phrase")
@@ -55,7 +57,9 @@ class PhraseScreen(Page):
         self.column.addStretch(1)
         self._leave = button("Back", quiet=True)
         self._leave.clicked.connect(self.back)
-        self.foot.addWidget(self._leave)
+        self._lost = button(words.LOST, quiet=True)
+        self._lost.clicked.connect(self.lost)
+        self.foot.add((self._leave, self._lost))
         self._seconds = QTimer(self, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._count)
         self.ask(words.UNLOCK)
@@ -69,6 +73,7 @@ class PhraseScreen(Page):
         self._act.setAccessibleName(asked.action)
         self._leave.setText(asked.leave)
         self._leave.setAccessibleName(asked.leave)
+        self._lost.setVisible(asked.lost)
         with self._about.refilled() as about:
             for text in asked.about:
                 about.addWidget(paragraph(text))
@@ -109,6 +114,7 @@ class PhraseScreen(Page):
         self._act.setText(words.WORKING)
         self._act.setEnabled(False)
         self._leave.setEnabled(False)
+        self._lost.setEnabled(False)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -119,6 +125,7 @@ class PhraseScreen(Page):
         self._working = False
         self._act.setText(self._asked.action)
         self._leave.setEnabled(True)
+        self._lost.setEnabled(True)
 
     def _give(self) -> None:
         texts = [field.text() for field in self._fields]

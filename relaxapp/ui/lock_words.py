@@ -8,7 +8,10 @@ from typing import Final
 
 @dataclass(frozen=True)
 class Asked:
-    """A page that asks for words: `fields` to be filled in, the last two the same when `twice`."""
+    """A page that asks for words: `fields` to be filled in, the last two the same when `twice`.
+
+    With `lost`, there is a way out for somebody who has no words any more.
+    """
 
     title: str
     about: tuple[str, ...]
@@ -16,6 +19,7 @@ class Asked:
     action: str
     leave: str = "Back"
     twice: bool = False
+    lost: bool = False
 
 
 _OR_KEY: Final = "Your phrase, or your recovery key"
@@ -30,12 +34,17 @@ _NOBODY: Final = (
     "are lost, what is in it is lost."
 )
 _NOT: Final = (
-    "Settings, reminders, and exercises and sounds of your own stay open. So do pictures, which stay where they are, "
-    "and copies that other programs have made."
+    "This stays open: settings, with the exercises that you use and their minutes; reminders; exercises, sounds and "
+    "voices of your own; pictures, which stay where they are; and files that you took out, or that other programs have "
+    "copied."
+)
+_WHILE_OPEN: Final = (
+    "While it is open, other programs of yours can read what you read. On some disks, special tools may find traces of "
+    "what you wrote before there was a lock."
 )
 SET_UP: Final = Asked(
     "A lock for what is private",
-    (_WHAT, _NOBODY, _NOT, _HINT),
+    (_WHAT, _NOBODY, _NOT, _WHILE_OPEN, _HINT),
     ("Your phrase", "The same once more"),
     "Make the lock",
     twice=True,
@@ -46,7 +55,9 @@ UNLOCK: Final = Asked(
     (_OR_KEY,),
     "Open",
     leave="Not now",
+    lost=True,
 )
+LOST: Final = "I have lost my phrase"
 CHANGE: Final = Asked(
     "Another phrase",
     ("The old phrase opens nothing any more after this. Your recovery key stays the same.", _HINT),
@@ -76,7 +87,13 @@ KEY_ABOUT: Final = (
     "If you ever forget your phrase, this opens your lock. It is shown only now. Print it or write it down, and keep "
     "it where you keep papers that matter, not beside this computer."
 )
-KEY_COPIED: Final = "It is copied. It is taken out of the clipboard again when you leave this page."
+KEY_COPIED: Final = (
+    "It is copied, and taken out of the clipboard again when you leave this page. A program that remembers what was "
+    "copied may keep it."
+)
+KEY_AWAY: Final = (
+    "Your recovery key was put away when the lock shut. If you don't have it yet, you can make a new one there."
+)
 
 LOCK_TITLE: Final = "My lock"
 LOCK_ABOUT: Final = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from relaxapp.app.locking import awake_and_asleep
 from relaxapp.journal.entries import Ending, SessionRecord
@@ -107,6 +107,64 @@ def test_the_recovery_key_is_copied_and_taken_out_of_the_clipboard_and_opens_it(
     program.press("My journal")
     write(program, key.lower())
     program.become("JournalScreen")
+
+
+def test_a_copied_key_asks_not_to_be_remembered(program: Program):
+    program.press("My journal")
+    program.press("Lock")
+    write(program, PHRASE, PHRASE)
+    program.become("RecoveryKeyScreen")
+    program.press("Copy it")
+    assert bytes(QGuiApplication.clipboard().mimeData().data("x-kde-passwordManagerHint")) == b"secret"
+
+
+@pytest.mark.parametrize("end", ["lock_now", "close"])
+def test_a_key_on_the_screen_is_put_away_when_it_shuts(program: Program, end: str):
+    program.press("My journal")
+    program.press("Lock")
+    write(program, PHRASE, PHRASE)
+    program.become("RecoveryKeyScreen")
+    program.press("Copy it")
+    key = QGuiApplication.clipboard().text()
+    screen = program.window.screen_shown
+    getattr(program.app._locking, end)()
+    assert QGuiApplication.clipboard().text() != key
+    shown = [label.text() for label in screen.findChildren(QLabel)]
+    assert not [text for text in shown if key[:4] in text]
+    assert ("you can make a new one there" in program.notice) is (end == "lock_now")
+
+
+def test_who_has_lost_the_phrase_can_delete_what_is_locked_and_begin_anew(program: Program):
+    keep_person(program)
+    make_lock(program)
+    program.press("Lock now")
+    program.press("My journal")
+    write(program, WRONG)
+    program.bot.waitUntil(lambda: "do not open it" in program.app._locking._phrase.shown._problem_now())
+    program.press("I have lost my phrase")
+    assert program.screen == "DeletingScreen"
+    said = [label.text() for label in program.window.screen_shown.findChildren(QLabel) if label.isVisible()]
+    assert any("no copy of it can be saved" in text for text in said)
+    visible = [one.text() for one in program.window.findChildren(QPushButton) if one.isVisible()]
+    assert "Save a copy first" not in visible, "there is nothing that could be saved"
+    program.press("Back")
+    assert program.screen == "Home", "nothing that is locked"
+    program.press("My journal")
+    program.press("I have lost my phrase")
+    program.window.screen_shown._switches["plans"].click()
+    program.press("Delete …")
+    program.press("Delete it all")
+    program.press("Go on")
+    assert not program.app._locking._house.vault.exists
+    assert not program.where.plan.exists()
+    assert program.screen == "FirstRun"
+
+
+def test_only_who_opens_something_is_asked_whether_the_phrase_is_lost(program: Program):
+    make_lock(program)
+    program.press("Another phrase")
+    visible = [one.text() for one in program.window.findChildren(QPushButton) if one.isVisible()]
+    assert "I have lost my phrase" not in visible
 
 
 def test_what_is_written_is_hidden_until_somebody_wants_to_see_it(program: Program):

@@ -13,7 +13,7 @@ from fhirclient.models.bundle import Bundle
 from hypothesis import given, settings
 
 from relaxapp.journal.as_fhir import SYSTEM, as_fhir, bundle
-from relaxapp.journal.entries import CheckIn, Contents, Moment
+from relaxapp.journal.entries import CheckIn, Contents, Moment, Weekly
 from tests.journal.whole_journals import journals, small
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -107,6 +107,18 @@ def test_it_says_nobody_and_no_words_unless_wanted() -> None:
     assert '"subject": {' in wanted
     assert wanted.count('"Noor A."') == len(observations(bundle(small(), NOW)))
     assert wanted.count("MARKED") == 1, "once, not at every rating"
+
+
+def test_words_beside_which_nothing_was_rated_stand_alone() -> None:
+    contents = Contents(
+        check_ins=(CheckIn("c1", NOW, Moment.APART, note=" A bad night. "), CheckIn("c2", NOW, Moment.APART, note=" ")),
+        weeklies=(Weekly("w1", NOW, note="A better week."),),
+    )
+    made = bundle(contents, NOW, notes=True)
+    assert [one["valueString"] for one in observations(made)] == ["A bad night.", "A better week."]
+    assert {one["code"]["text"] for one in observations(made)} == {"In their own words"}
+    assert Bundle(made)
+    assert observations(bundle(contents, NOW)) == []
 
 
 def test_the_same_entry_is_the_same_observation_every_time() -> None:
