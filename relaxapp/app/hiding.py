@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from relaxapp.app.house import House
@@ -27,12 +26,11 @@ class Hiding(QObject):
         self._house = house
         self._was_full = False
         house.window.hide_requested.connect(self.hide)
+        house.window.support_requested.connect(self.come_back)  # before anybody shows who can help
 
     @Slot()
     def hide(self) -> None:
         """Blank the window and put it away, then fall silent. Pressed again there, the window is back."""
-        from PySide6.QtWidgets import QDialog
-
         window = self._house.window
         if window.covered:
             self.come_back()
@@ -40,9 +38,7 @@ class Hiding(QObject):
         window.cover(self._screen)
         self.wear_title()
         self._was_full = window.isFullScreen()
-        for open_one in QApplication.topLevelWidgets():
-            if isinstance(open_one, QDialog):
-                open_one.close()
+        window.put_away_dialogs()
         window.setWindowState(Qt.WindowState.WindowMinimized)
         self._house.sessions.pause()
         self._house.sessions.hush()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
-from relaxapp.ui.controls import HIDE_KEY, button, small
+from relaxapp.ui.controls import HIDE_KEY, SUPPORT_KEYS, button, small
 from relaxapp.ui.hidden import NEUTRAL
 from relaxapp.ui.settings_part import Door, Part
 
@@ -20,8 +20,9 @@ _LOCK: Final = (
 )
 _HIDE: Final = (
     f"The key {HIDE_KEY} makes the window blank and puts it away, at once and without a sound. A session waits. Bring "
-    f"the window back as any other, and press once: you are where you were. With a lock, what is private asks for the "
-    f"phrase then."
+    "the window back as any other, and press once: you are where you were. "
+    f"{' or '.join(SUPPORT_KEYS)} leads from there to the people who can help. With a lock, what is private asks for "
+    "the phrase then."
 )
 
 

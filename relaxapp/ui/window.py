@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from relaxapp.ui.controls import (
     EDGE,
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
 _MOST_NOTICES: Final = 3
+_EVERYWHERE: Final = "everywhere"
 
 
 class Notice(QFrame):
@@ -93,12 +103,10 @@ class Window(QMainWindow):
 
         self._support = support_button()
         self._support.clicked.connect(self.support_requested)
-        self._keys = [
-            self._on_key(keys, wanted)
-            for several, wanted in ((SUPPORT_KEYS, self.support_requested), (FLARE_KEYS, self.flare_requested))
-            for keys in several
-        ]
-        self._on_key(HIDE_KEY, self.hide_requested).setContext(Qt.ShortcutContext.ApplicationShortcut)
+        self._flare_keys = [self._on_key(keys, self.flare_requested, self) for keys in FLARE_KEYS]
+        for key in self._keys_everywhere(self):
+            key.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        QApplication.instance().focusWindowChanged.connect(self._reach_in)  # type: ignore[union-attr]  # it is there
 
         strip = QVBoxLayout()
         strip.setContentsMargins(EDGE, 0, EDGE, 0)
@@ -138,6 +146,10 @@ class Window(QMainWindow):
         self._focus()
         self.turned.emit(screen)
 
+    def leave_full_screen(self) -> None:
+        """Be a window again, where the whole screen was wanted for a session alone."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
     def notice(self, text: str) -> None:
         """Say something in the calm strip, until it is put away. No words put away what is there."""
         self._notice.say(text, aloud=self._cover is None)
@@ -145,10 +157,10 @@ class Window(QMainWindow):
     # Hiding
 
     def cover(self, cover: QWidget) -> None:
-        """Show nothing but a cover, whatever goes on behind it. No key leads anywhere from there."""
+        """Show nothing but a cover, whatever goes on behind it. No key leads anywhere from there but to help."""
         self.uncover()
         self._cover = cover
-        for key in self._keys:
+        for key in self._flare_keys:
             key.setEnabled(False)
         self._room.hide()
         cover.setParent(self)
@@ -164,7 +176,7 @@ class Window(QMainWindow):
         cover.hide()
         cover.setParent(None)
         self._room.show()
-        for key in self._keys:
+        for key in self._flare_keys:
             key.setEnabled(True)
         self._focus()
 
@@ -199,8 +211,34 @@ class Window(QMainWindow):
         """Stay open, when told that it closes."""
         self._stays = True
 
-    def _on_key(self, keys: str, wanted: SignalInstance) -> QShortcut:
-        pressed = QShortcut(QKeySequence(keys), self)
+    def put_away_dialogs(self) -> None:
+        """Close whatever asks something in front of the window: for a file, for a printer."""
+        from PySide6.QtWidgets import QDialog
+
+        asked = QApplication.activeModalWidget()
+        for one in QApplication.topLevelWidgets():
+            if isinstance(one, QDialog) and one.isVisible():
+                # One that waits for the answer to another is still needed when that comes.
+                (one.hide if asked else one.close)()
+
+    @Slot()
+    def _reach_in(self) -> None:
+        """Have the keys also where a question lets nobody past it, such as whether a file is to be replaced."""
+        asked = QApplication.activeModalWidget()
+        if asked is not None and not asked.findChildren(QShortcut, _EVERYWHERE):
+            self._keys_everywhere(asked)
+
+    def _keys_everywhere(self, place: QWidget) -> list[QShortcut]:
+        """Have help and hiding at one key in a window, whatever it is."""
+        keys = [self._on_key(keys, self.support_requested, place) for keys in SUPPORT_KEYS]
+        keys.append(self._on_key(HIDE_KEY, self.hide_requested, place))
+        for key in keys:
+            key.setObjectName(_EVERYWHERE)
+        return keys
+
+    @staticmethod
+    def _on_key(keys: str, wanted: SignalInstance, place: QWidget) -> QShortcut:
+        pressed = QShortcut(QKeySequence(keys), place)
         pressed.setAutoRepeat(False)  # a key held by a stiff hand counts once
         pressed.activated.connect(wanted)
         return pressed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from relaxapp import settings
 from relaxapp.opening import Opening
@@ -79,16 +79,51 @@ def test_any_of_these_keys_brings_it_back(program: Program, key: Qt.Key):
     assert program.window.focusWidget().isVisible()
 
 
-def test_while_hidden_no_key_leads_anywhere_and_help_is_back_with_the_window(program: Program):
+def test_while_hidden_no_other_key_leads_anywhere(program: Program):
     hide(program)
-    for key in (Qt.Key.Key_F1, Qt.Key.Key_F2, Qt.Key.Key_Escape):
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Escape):
         program.key(key)
+    program.key(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert program.window.covered
     assert program.screen == "Home"
     assert not program.app._sessions.running
-    come_back(program)
-    program.key(Qt.Key.Key_F1)
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)],
+)
+def test_while_hidden_the_keys_of_help_bring_help_and_back_leads_where_one_was(
+    program: Program, key: Qt.Key, held: Qt.KeyboardModifier
+):
+    program.press("Settings")
+    hide(program)
+    program.window.setWindowState(Qt.WindowState.WindowNoState)
+    program.key(key, held)
     assert program.screen == "SupportScreen"
+    assert not program.window.covered
+    assert program.window.windowTitle() == "Relaxapp"
+    program.press("Back")
+    assert program.screen == "SettingsScreen"
+
+
+def test_help_that_the_desktop_asks_for_comes_to_a_hidden_window(program: Program):
+    hide(program)
+    program.app.staying.called(Opening("support").words())
+    assert program.screen == "SupportScreen"
+    assert not program.window.covered
+    assert not program.window.isMinimized()
+
+
+def test_a_session_that_was_hidden_waits_behind_help(program: Program):
+    program.press("Breathe")
+    program.hear(6)
+    hide(program)
+    program.window.setWindowState(Qt.WindowState.WindowNoState)
+    program.key(Qt.Key.Key_F1)
+    program.press("Back")
+    assert program.screen == "SessionScreen"
+    assert program.app._neighbour._state == "paused"
 
 
 def test_what_goes_on_behind_it_is_not_seen_and_not_said(program: Program, monkeypatch: pytest.MonkeyPatch):
@@ -117,8 +152,8 @@ def test_the_key_works_from_a_dialog_too(program: Program):
     dialog = QFileDialog(program.window, "Save my journal")
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.show()
-    with program.bot.waitActive(dialog):
-        dialog.activateWindow()
+    dialog.activateWindow()
+    program.bot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     program.bot.keyClick(dialog, Qt.Key.Key_F9)
     assert program.window.covered
 
