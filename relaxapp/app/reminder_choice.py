@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.exercises.script import Script
     from relaxapp.journal.entries import SessionRecord
+    from relaxapp.player.account import Ended
     from relaxapp.reminders.due import Due
 
 _PRACTICE_SECONDS: Final = 30.0
@@ -25,20 +26,35 @@ _USED_LATELY: Final = timedelta(days=60)
 
 
 class ReminderChoice:
-    """Knows what was practised, by `since`: the sessions that started at a time or later. It may raise Failure."""
+    """Knows what was practised, by `since`: the sessions that started at a time or later. It may raise Failure.
+
+    What ended since the program began is known without it too: a locked journal tells nothing.
+    """
 
     def __init__(self, house: House, since: Callable[[datetime], Sequence[SessionRecord]]) -> None:
         self._house = house
         self._since = since
         self._suiting = Suiting(house)
+        self._ended_here: list[SessionRecord] = []
+        house.sessions.ended.connect(self._remember)
 
     def practised(self, start: datetime) -> list[SessionRecord]:
-        """Return what was practised from then on; nothing where that can't be known."""
+        """Return what was practised from then on, as far as it can be known."""
+        known = {record.id: record for record in self._ended_here if record.started >= start}
         try:
-            return [record for record in self._since(start) if record.practised_seconds >= _PRACTICE_SECONDS]
+            known |= {record.id: record for record in self._since(start)}
         except Failure as failure:
-            log.warning("reminders come without knowing what was practised: %s", failure)
-            return []
+            log.info("reminders know only of what was practised since the start: %s", failure)
+        return [record for record in known.values() if record.practised_seconds >= _PRACTICE_SECONDS]
+
+    def _remember(self, ended: Ended) -> None:
+        from relaxapp.journal.entries import Ending, SessionRecord
+
+        script, how = ended.script, Ending.FINISHED if ended.finished else Ending.STOPPED
+        seconds = ended.planned_seconds, ended.practised_seconds
+        record = SessionRecord(ended.id, script.name, script.title, ended.started, *seconds, how)
+        lately = [known for known in self._ended_here if ended.started - known.started <= _USED_LATELY]
+        self._ended_here = [*lately, record]
 
     def script(self, found: Due, now: datetime) -> Script | None:
         """Return what is to be started, or None when the person chooses."""

@@ -12,17 +12,20 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from relaxapp.app.records import Records
 from relaxapp.app.reminding import LOOK_SECONDS, Reminding
 from relaxapp.desktop.busy import Busyness
 from relaxapp.exercises.library import Library
 from relaxapp.failures import Failure
 from relaxapp.journal.entries import SessionRecord
 from relaxapp.paths import assets, places
+from relaxapp.player.account import Ended
 from relaxapp.reminders.lines import LINES
 from relaxapp.reminders.plan import Plan, QuietHours
 from relaxapp.reminders.rule import USUAL, AtTimes, Between, Reminder
 from relaxapp.reminders.store import ReminderStore
 from relaxapp.ui.window import Window
+from relaxapp.vault.keys import Cost
 from tests.app.houses import make_house
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 BERLIN = ZoneInfo("Europe/Berlin")
 NOON = datetime(2026, 11, 21, 12, tzinfo=BERLIN)
 LIBRARY = Library([assets() / "exercises"])
+ENDED = Ended(LIBRARY.scripts["box"], NOON, 180.0, 90.0, finished=False, id="one")
 LUNCH = Reminder(id="lunch", name="After lunch", when=AtTimes((time(13),)), exercise="coherent")
 
 
@@ -385,6 +389,30 @@ def test_without_the_journal_it_comes_all_the_same(stage):
     stage.journal_fails = True
     assert stage.wait(HOUR) == 1
     assert stage.told == []
+
+
+def test_behind_a_lock_it_comes_too_and_who_has_just_practised_here_is_left_alone(stage):
+    vault = stage.house.vault
+    vault._cost = Cost(memory=32, passes=1, lanes=1)
+    vault.create("four quiet green chairs")
+    records = Records(stage.house, stage.window)
+    stage.since = records.since
+    stage.start_program()
+    records.keep(replace(ENDED, started=NOON - 9 * HOUR))
+    vault.lock()
+    with pytest.raises(Failure):
+        records.since(NOON)
+    begun(stage, replace(LUNCH, skip_hours=2))
+    assert stage.wait(HOUR) == 1
+    stage.notifier.chosen.emit("start")
+    stage.wait(23 * HOUR, HOUR)
+    stage.house.sessions.ended.emit(replace(ENDED, started=stage.now, id="two"))
+    assert stage.wait(3 * HOUR) == 0
+    stage.wait(21 * HOUR, HOUR)
+    stage.house.sessions.ended.emit(replace(ENDED, started=stage.now, id="three", practised_seconds=10.0))
+    assert stage.wait(3 * HOUR) == 1, "ten seconds were no practice"
+    assert stage.told == []
+    records.close()
 
 
 def test_a_full_disk_is_told_once_and_nothing_comes_twice(stage, monkeypatch):
