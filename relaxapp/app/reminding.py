@@ -91,6 +91,7 @@ class Reminding(QObject):
         self._timer.timeout.connect(self._tick)
         notifier.chosen.connect(self._answered)
         notifier.shown.connect(self._ring)
+        house.sessions.began.connect(self._make_room)
 
     def begin(self) -> None:
         """Look from now on. What was due while the program did not run comes now, once, if it is not too late."""
@@ -254,6 +255,13 @@ class Reminding(QObject):
     def _ring(self) -> None:
         if self._shown and self._shown.reminder.sound:
             self.bell.emit(self.plan.volume)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Take back what is shown when a session begins by another way: nothing is to lie over it."""
+        if self._shown:
+            self._shown = None
+            self._notifier.withdraw()
 
     @Slot(str)
     def _answered(self, answer: str) -> None:

@@ -180,6 +180,17 @@ def test_start_begins_what_was_chosen(stage):
     assert len(stage.heard) == 1, "an answer is heard once"
 
 
+def test_a_session_that_begins_by_another_way_takes_the_notice_away(stage):
+    begun(stage)
+    stage.house.sessions.began.emit()
+    assert stage.notifier.withdrawn == 0
+    stage.wait(HOUR)
+    stage.house.sessions.began.emit()
+    assert stage.notifier.withdrawn == 1
+    stage.notifier.chosen.emit("start")
+    assert stage.heard == []
+
+
 @pytest.mark.parametrize("exercise", ["", "not-there", "pmr-16"])
 def test_without_something_that_suits_the_person_chooses(stage, exercise):
     stage.house.change(replace(stage.house.chosen(), body=False))

@@ -59,10 +59,12 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
-from relaxapp.desktop.tray import Tray
+from relaxapp.desktop.tray import Entry, Tray
 application = QApplication([])
 tray = Tray(QIcon(sys.argv[1]), "Relaxapp")
+tray.set_entries([Entry("Breathe now", "breathe"), Entry("Next: tomorrow"), Entry("Quit", "quit")])
 tray.set_visible(True)
+tray.chosen.connect(lambda chosen: print(chosen, flush=True))
 print(tray.there, flush=True)
 tray.activated.connect(lambda: (print("activated", flush=True), application.quit()))
 application.exec()
@@ -70,7 +72,7 @@ application.exec()
 
 
 @pytest.mark.skipif(not shutil.which("Xvfb"), reason="there is no screen here")
-def test_a_desktop_with_a_tray_gets_the_icon_and_its_press_is_heard(qtbot, daemon):
+def test_a_desktop_with_a_tray_gets_icon_and_menu_and_each_press_is_heard(qtbot, daemon):
     from buses import Client
     from jeepney import DBusAddress
 
@@ -98,9 +100,18 @@ def test_a_desktop_with_a_tray_gets_the_icon_and_its_press_is_heard(qtbot, daemo
         assert program.stdout.readline() == "True\n"
         [(name,)] = watcher.calls("RegisterStatusNotifierItem")
         client = Client(daemon.address)
-        client.ask(
-            qtbot, DBusAddress("/StatusNotifierItem", name, "org.kde.StatusNotifierItem"), "Activate", "ii", (0, 0)
-        )
+        item = DBusAddress("/StatusNotifierItem", name, "org.kde.StatusNotifierItem")
+        of_item = item.with_interface("org.freedesktop.DBus.Properties")
+        [(_, path)] = client.ask(qtbot, of_item, "Get", "ss", (item.interface, "Menu"))
+        menu = DBusAddress(path, name, "com.canonical.dbusmenu")
+        _, (_, _, rows) = client.ask(qtbot, menu, "GetLayout", "iias", (0, -1, []))
+        shown = {entry["label"][1]: (number, entry["enabled"][1]) for _, (number, entry, _) in rows}
+        assert [(words, enabled) for words, (_, enabled) in shown.items()] == [
+            *(("Breathe now", True), ("Next: tomorrow", False), ("Quit", True))
+        ]
+        client.ask(qtbot, menu, "Event", "isvu", (shown["Breathe now"][0], "clicked", ("s", ""), 0))
+        assert program.stdout.readline() == "breathe\n"
+        client.ask(qtbot, item, "Activate", "ii", (0, 0))
         assert program.stdout.readline() == "activated\n"
         client.close()
         program.communicate()
