@@ -152,6 +152,11 @@ class Walker:
         self.press("My journal")
         self.until(lambda: self.screen == "JournalScreen", "the journal")
 
+    def journal_locked(self) -> None:
+        """From home to the journal, where it is locked."""
+        self.press("My journal")
+        self.until(lambda: self.screen == "PhraseScreen", "the question for the phrase")
+
     def session(self) -> None:
         """From home into a session."""
         from PySide6.QtCore import Qt
@@ -217,6 +222,16 @@ class Walker:
         """From a session to what else there is."""
         self.press("This isn't helping")
         self.until(lambda: self.screen == "NotHelping", "what else there is")
+
+    def hide(self) -> None:
+        """Have the window blank and away by F9, and bring it back as the bar of the desktop does: still blank."""
+        from PySide6.QtCore import Qt
+
+        self.key(Qt.Key.Key_F9)
+        self.until(self.window.isMinimized, "a window that is away")
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
+        self.window.activateWindow()
+        self.until(lambda: self.window.covered and self.window.isActiveWindow(), "a blank window")
 
     def freeze(self) -> None:
         """Stop the sound server as if it hung; its process is named by FROZEN_SOUND_SERVER."""

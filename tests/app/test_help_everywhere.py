@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,22 @@ def test_from_the_question_before_a_session_and_after_it(program: Program):
     assert program.screen == "CheckInScreen"
     helped(program, "CheckInScreen")
     assert not program.app._sessions.running
+
+
+def test_while_everything_is_being_written_to_a_file(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    still_written = threading.Event()
+    monkeypatch.setattr("relaxapp.app.taking_out.export", lambda *_: still_written.wait())
+    program.press("My journal")
+    taking_out = program.app._journal._taking_out
+    taking_out.open()
+    program.press("Save everything")
+    [asked] = shown_dialogs()
+    asked.fileSelected.emit(str(tmp_path / "all.json"))
+    program.press(SUPPORT)
+    assert program.screen == "SupportScreen"
+    still_written.set()
+    program.bot.waitUntil(lambda: "Everything is in" in program.notice)
+    assert program.screen == "SupportScreen", "nobody is called away"
 
 
 # What stands in front of the window

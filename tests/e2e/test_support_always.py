@@ -16,6 +16,11 @@ import pytest
 import walk
 
 from relaxapp.paths import places
+from relaxapp.support.own import OwnLine, OwnLines
+from relaxapp.support.plan import Person, Plan
+from relaxapp.support.plan_store import PlanStore
+from relaxapp.vault import Vault
+from relaxapp.vault.keys import Cost
 
 TOUR = ("home", "support", "back", "home", "settings", "support", "back", "home", "session", "support", "back")
 EVERYWHERE = ["Home", "SettingsScreen", "SessionScreen"]
@@ -149,6 +154,70 @@ def test_with_the_plan_and_the_own_numbers_damaged(damage, tmp_path, ireland):
             path.write_bytes(damage)
     check(walk.walk(TOUR, tmp_path, ireland))
     in_the_terminal(tmp_path, ireland)
+
+
+# What is locked, and what is hidden
+
+
+@pytest.fixture
+def lock(tmp_path):
+    """A lock, with a person and a number of one's own under it; it is shut."""
+    where = places(tmp_path)
+    PlanStore(where.plan).save(Plan(people=(Person("Nuala", "085 1234567"),)))
+    OwnLines(where.own_lines).save([OwnLine("My clinic", "01 234 5678", "IE")])
+    Vault(where, cost=Cost(memory=32, passes=1, lanes=1)).create("four quiet green chairs")
+    assert b"Nuala" not in where.plan.read_bytes()
+    return where
+
+
+def locked_and_open_to_all(met):
+    """The lines for everybody are there; what is under the lock is not, and why is said."""
+    for visit in met["visits"]:
+        assert "are locked. “My support plan” opens them" in visit["text"]
+        assert not any(private in visit["everything"] for private in ("Nuala", "085", "My clinic", "01 234"))
+
+
+@pytest.mark.usefixtures("lock")
+def test_while_all_that_is_private_is_locked(tmp_path, ireland):
+    met = walk.walk(("home", "journal_locked", "support", "back", *TOUR, "stop", "support"), tmp_path, ireland)
+    check(met, ["PhraseScreen", *EVERYWHERE, "Orienting"])
+    locked_and_open_to_all(met)
+    said = in_the_terminal(tmp_path, ireland)
+    assert "My clinic" not in said
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b'{"version": 1}', b'{"version": 99}', None])
+def test_with_the_keys_of_the_lock_damaged(damage, tmp_path, ireland, lock):
+    for path in (lock.lock / "keys.json", lock.lock / "keys-copy.json", lock.lock / "tries.json"):
+        path.unlink(missing_ok=True)
+        if damage is None:
+            path.mkdir()
+        else:
+            path.write_bytes(damage)
+    met = walk.walk(("home", "journal_locked", "support", "back", *TOUR), tmp_path, ireland)
+    check(met, ["PhraseScreen", *EVERYWHERE])
+    locked_and_open_to_all(met)
+    in_the_terminal(tmp_path, ireland)
+
+
+def test_with_the_keys_of_the_lock_gone(tmp_path, ireland, lock):
+    shutil.rmtree(lock.lock)
+    met = walk.walk(TOUR, tmp_path, ireland)
+    check(met)
+    locked_and_open_to_all(met)
+    in_the_terminal(tmp_path, ireland)
+
+
+def test_with_what_is_sealed_damaged(tmp_path, ireland, lock):
+    for path in (lock.plan, lock.own_lines):
+        path.write_bytes(path.read_bytes()[:-9])
+    check(walk.walk(TOUR, tmp_path, ireland))
+    in_the_terminal(tmp_path, ireland)
+
+
+def test_from_a_window_that_was_hidden(tmp_path, ireland):
+    steps = ("home", "hide", "support", "back", "home", "settings", "hide", "f1", "back", "home", "session", "hide")
+    check(walk.walk((*steps, "support", "back"), tmp_path, ireland))
 
 
 # The database
