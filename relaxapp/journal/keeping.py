@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from relaxapp.alone import alone
+from relaxapp.failures import log
 from relaxapp.journal import rescue, schema
-from relaxapp.paths import PRIVATE_FILE, private_directory
+from relaxapp.paths import PRIVATE_DIRECTORY, PRIVATE_FILE, private_directory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +85,9 @@ class Plain:
         if self._connection is None:
             private_directory(self._path.parent)
             self._path.touch(mode=PRIVATE_FILE)
-            if stat.S_IMODE(self._path.stat().st_mode) != PRIVATE_FILE:
-                self._path.chmod(PRIVATE_FILE)
+            folder = stat.S_IMODE(self._path.parent.stat().st_mode)
+            _make_private(self._path.parent, folder & PRIVATE_DIRECTORY)  # read-only stays read-only
+            _make_private(self._path, PRIVATE_FILE)
             self._connection = sqlite3.connect(self._path, timeout=self._patience, isolation_level=None)
             self._opened = _identity(self._path)
             schema.prepare(self._connection, self._path)
@@ -116,6 +118,15 @@ class Plain:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _make_private(path: Path, mode: int) -> None:
+    """Have a file or folder be its owner's alone, where the disk knows owners: a memory stick may not."""
+    if stat.S_IMODE(path.stat().st_mode) != mode:
+        try:
+            path.chmod(mode)
+        except OSError as error:
+            log.warning("%s may be read by others: %r", path, error)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 import stat
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +22,6 @@ from tests.journal.samples import check_in, session, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from relaxapp.journal.entries import Entry
 
@@ -154,6 +155,29 @@ def test_a_file_that_others_could_read_or_its_owner_not_write_is_mended(ordinary
         path.chmod(mode)
         journal.record(session())
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_folder_that_others_could_enter_is_shut(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.parent.chmod(0o755)
+    with closing(Journal(Plain(path))) as journal:
+        journal.record(session())
+        assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_a_disk_that_knows_no_owners_keeps_it_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(self: Path, mode: int) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    path.parent.mkdir(parents=True)
+    path.parent.chmod(0o755)
+    monkeypatch.setattr(Path, "chmod", refuse)
+    with closing(Journal(Plain(path))) as journal:
+        journal.record(one := session())
+        assert journal.sessions() == [one]
+    assert "may be read by others" in caplog.text
 
 
 def test_a_folder_that_may_not_be_entered_is_said_in_plain_words(ordinary_home: Path) -> None:
