@@ -67,7 +67,8 @@ def test_every_hazard_has_a_test_or_says_that_its_subject_is_not_there_yet():
     [
         *("stale number", "Dizziness", "more anxious", "memory", "Cramp", "Delay of care", "mid-session"),
         *("shared computer", "Sleepiness", "reminder", "lost or leaked", "misread by speech"),
-        *("Straining", "voice pack", "somebody's own", "file from elsewhere"),
+        *("Straining", "voice pack", "somebody's own", "file from elsewhere", "shuts out its owner"),
+        *("Numbers that worry", "stirs something up", "Deleting by mistake"),
     ],
 )
 def test_the_log_speaks_of(subject):

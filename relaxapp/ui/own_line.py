@@ -10,6 +10,7 @@ from relaxapp.support.own import OwnLine
 from relaxapp.ui.choice import choice
 from relaxapp.ui.controls import Caution, button, paragraph, small, title
 from relaxapp.ui.page import Page
+from relaxapp.ui.question import Question
 from relaxapp.ui.writing import Writing
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class OwnLineScreen(Page):
             "through every update."
         )
         self._problem = Caution()
+        self._question = Question()
         self.column.addWidget(self._title)
         self.column.addWidget(self._about)
         self.column.addWidget(self._problem)
@@ -54,11 +56,12 @@ class OwnLineScreen(Page):
         self.country = choice("Country", _EVERYWHERE)
         self.column.addWidget(small("Country"))
         self.column.addWidget(self.country)
+        self.column.addWidget(self._question)
         self.column.addStretch(1)
         keep = button("Keep it", primary=True)
         keep.clicked.connect(self._save)
         self._remove = button("Remove it", quiet=True)
-        self._remove.clicked.connect(lambda: self.removed.emit(self._line))
+        self._remove.clicked.connect(self._ask)
         back = button("Back", quiet=True)
         back.clicked.connect(self.back)
         self.foot.add((keep, self._remove, back))
@@ -72,12 +75,19 @@ class OwnLineScreen(Page):
             field.setPlainText(getattr(line, name))
         self.country.set_options({**_EVERYWHERE, **countries}, line.country)
         self._remove.setVisible(known)
+        self._question.hide()
         self.tell("")
         self.order()
 
     def tell(self, problem: str) -> None:
         """Say what is missing or wrong; no words when all is well."""
         self._problem.say(problem)
+
+    def _ask(self) -> None:
+        answers = {"Remove": lambda: self.removed.emit(self._line), "Leave it as it is": self._remove.setFocus}
+        back = "The line of the list is shown again." if self._line.replaces else "What you wrote is gone then."
+        self._question.ask(f"Remove {self._line.service}? {back}", answers, grave=True)
+        self.order()
 
     def _save(self) -> None:
         texts = {name: " ".join(field.toPlainText().split()) for name, field in self._fields.items()}

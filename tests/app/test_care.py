@@ -206,6 +206,10 @@ class TestOwnLines:
         assert "01 234" not in stage.words()
         stage.press("Change: My clinic")
         stage.press("Remove it")
+        stage.press("Leave it as it is")
+        assert len(OwnLines(stage.where.own_lines).load()) == 1
+        stage.press("Remove it")
+        stage.press("Remove")
         assert "My clinic" not in stage.words()
         assert OwnLines(stage.where.own_lines).load() == ()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPlainTextEdit
 
 from relaxapp.app import dialogs
 from relaxapp.desktop.printing import print_page
@@ -45,6 +45,16 @@ def test_from_the_question_for_a_phrase(program: Program, monkeypatch: pytest.Mo
     assert program.screen == "PhraseScreen"
     helped(program, "PhraseScreen")
     assert vault.locked
+
+
+def test_from_the_midst_of_a_sheet(program: Program):
+    program.press("My journal")
+    program.app._journal._sheets.begin("thought")
+    program.bot.keyClicks(program.window.focusWidget(), "On the stairs")
+    helped(program, "FilledSheet")
+    assert "On the stairs" in [field.toPlainText() for field in program.window.findChildren(QPlainTextEdit)]
+    program.window.close()
+    assert ["On the stairs" in sheet.content.values() for sheet in program.app._records.journal.sheets()] == [True]
 
 
 def test_from_the_question_whether_to_delete_everything(program: Program):

@@ -45,13 +45,23 @@ def test_is_written_by_keys_alone(screen: OwnLineScreen, qtbot: QtBot):
     assert told.args == [OwnLine("My clinic", "01 234", "IE", "The night nurse", "", "Nights")]
 
 
-def test_a_known_line_is_shown_whole_and_can_be_removed(screen: OwnLineScreen, named: Named, qtbot: QtBot):
+def test_a_known_line_is_shown_whole(screen: OwnLineScreen, named: Named, qtbot: QtBot):
     screen.show_line(MINE, COUNTRIES, known=True)
     with qtbot.waitSignal(screen.saved) as told:
         named(screen, "Keep it").click()
     assert told.args == [MINE]
-    with qtbot.waitSignal(screen.removed) as told:
+
+
+def test_removing_asks_first_and_enter_keeps_it(screen: OwnLineScreen, named: Named, qtbot: QtBot, said: Said):
+    screen.show_line(MINE, COUNTRIES, known=True)
+    with qtbot.assertNotEmitted(screen.removed):
         named(screen, "Remove it").click()
+        assert "Remove My clinic?" in said(screen)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert "Remove My clinic?" not in said(screen)
+    named(screen, "Remove it").click()
+    with qtbot.waitSignal(screen.removed) as told:
+        named(screen, "Remove").click()
     assert told.args == [MINE]
 
 
