@@ -98,7 +98,7 @@ class OnceAWeek(QObject):
         """Keep what was answered; what can't be kept stays on the screen."""
         from relaxapp.journal.entries import Weekly, new_id
 
-        if any(value not in (None, "") for value in asdict(answered).values()):
+        if answered:
             try:
                 self._journal().keep(Weekly(new_id(), self._now(), **asdict(answered)))
             except Failure as failure:

@@ -1,10 +1,10 @@
-"""One question with a few answers side by side, of which one is chosen; or none."""
+"""One question with a few answers side by side, of which one is chosen; or none. Pressed again, it is taken back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from relaxapp.ui.controls import Flow, button, label
@@ -14,21 +14,24 @@ if TYPE_CHECKING:
 
 
 class Answers(QWidget):
-    """`changed` tells that another answer was chosen; the arrow keys go from one to the next."""
+    """`changed` tells that another answer was chosen, or none; the arrow keys go from one to the next."""
 
     changed = Signal()
 
     def __init__(self, question: str, answers: Sequence[str]) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
+        self._pressed_again = False
         row = Flow(spacing=6)
         for number, answer in enumerate(answers):
             each = button(answer, look="company")
             each.setAccessibleName(f"{question}: {answer}")
             each.setCheckable(True)
+            each.installEventFilter(self)
             self._group.addButton(each, number)
             row.addWidget(each)
-        self._group.idClicked.connect(lambda _: self.changed.emit())
+        self._group.idPressed.connect(self._press)
+        self._group.idClicked.connect(self._choose)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 6, 0, 6)
         inside.setSpacing(4)
@@ -47,6 +50,18 @@ class Answers(QWidget):
         for number, each in enumerate(self._group.buttons()):
             each.setChecked(number == answer)
         self._group.setExclusive(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Leave the answer that a quick second press finds there: a hand that shakes takes nothing back."""
+        return event.type() == QEvent.Type.MouseButtonDblClick or super().eventFilter(watched, event)
+
+    def _press(self, answer: int) -> None:
+        self._pressed_again = answer == self.answer
+
+    def _choose(self, _: int) -> None:
+        if self._pressed_again:
+            self.set_answer(None)
+        self.changed.emit()
 
     def take_focus(self) -> None:
         """Go to the first answer."""

@@ -45,9 +45,10 @@ class Written:
 
 
 class EntryScreen(Page):
-    """`saved` carries what was Written, `deleted` the entry that is to go."""
+    """`saved` carries what was Written, `deleted` the entry that is to go, `week` one whose answers are to change."""
 
     saved = Signal(object)
+    week = Signal(object)
     deleted = Signal(object)
 
     def __init__(self, locale: QLocale | None = None, now: Callable[[], datetime] = _now) -> None:
@@ -79,7 +80,9 @@ class EntryScreen(Page):
         self._back.clicked.connect(self.back)
         self._save.clicked.connect(self._keep)
         self._delete.clicked.connect(self._ask)
-        self.foot.add((self._save, self._back, self._delete))
+        self._change = button("Change")
+        self._change.clicked.connect(self._change_week)
+        self.foot.add((self._save, self._back, self._change, self._delete))
 
     # What is shown
 
@@ -94,7 +97,7 @@ class EntryScreen(Page):
         self._ready(self.what.box)
 
     def show_entry(self, listed: Listed, exercises: Mapping[str, str], measures: Sequence[str]) -> None:
-        """Show an entry. What was said of a week is there to be read; the rest can be changed."""
+        """Show an entry, to be changed here. What was said of a week is there to be read, and changed elsewhere."""
         self._listed = listed
         now, entry = self._now(), listed.entry
         when = journal_words.when(listed.at, now.date(), self._locale)
@@ -145,6 +148,7 @@ class EntryScreen(Page):
             part.setVisible(part in parts)
         self._save.setVisible(bool(parts))
         self._delete.setVisible(self._listed is not None)
+        self._change.setVisible(self._listed is not None and isinstance(self._listed.entry, Weekly))
 
     def _ready(self, first: QWidget) -> None:
         self._ratings_panel.setVisible(not self._ratings_panel.isHidden() and bool(self.ratings.scales))
@@ -203,6 +207,10 @@ class EntryScreen(Page):
                 kept[made.id] = made
         empty = [each for each in kept.values() if _says_nothing(each)]
         return Written(entry, tuple(each for each in kept.values() if each not in empty), tuple(empty))
+
+    def _change_week(self) -> None:
+        if self._listed is not None:
+            self.week.emit(self._listed.entry)
 
     def _ask(self) -> None:
         self.question.ask(_DELETE, {"Delete it": self._gone, "Keep it": self._delete.setFocus}, grave=True)

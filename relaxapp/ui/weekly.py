@@ -1,4 +1,4 @@
-"""Once a week, if wanted: a look back at pain, mood, sleep and confidence. Every question can be left out."""
+"""A look back at a week: pain, mood, sleep and confidence, now or to be changed. Every question can be left out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from relaxapp.ui.choice import choice
-from relaxapp.ui.controls import Caution, button, paragraph, title
+from relaxapp.ui.controls import Caution, button, into_sight, paragraph, title
 from relaxapp.ui.page import Page
+from relaxapp.ui.question import Question
 from relaxapp.ui.rows import Row
 from relaxapp.ui.scale import Rating
 from relaxapp.ui.settings_part import Part
@@ -19,14 +20,19 @@ from relaxapp.ui.words import figure
 from relaxapp.ui.writing import Writing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from relaxapp.journal.entries import Weekly
     from relaxapp.ui.weekly_parts import Questions
 
+_CLEAR: Final = "Take every answer away?"
 _NOTE: Final = "A few words about this week"
+_HOW: Final = "Answer what you like and leave out the rest. Numbers can be typed; pressed again, an answer goes away."
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What was said; None where nothing was."""
+    """What was said; None where nothing was. It is true when anything was."""
 
     peg: tuple[int, int, int] | None = None
     mood: tuple[int, int, int, int] | None = None
@@ -35,18 +41,21 @@ class Answered:
     confidence: int | None = None
     note: str = ""
 
+    def __bool__(self) -> bool:
+        return self != Answered()
+
 
 class WeeklyScreen(Page):
     """`keep` carries what was Answered. What is filled in stays until it was kept, also when one leaves and returns.
 
-    `settings` asks for the place where one chooses what is asked.
+    `settings` asks for the place where one chooses what is asked. One for `changing` shows a week that was kept.
     """
 
     keep = Signal(Answered)
     settings = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("Once a week")
+    def __init__(self, *, changing: bool = False) -> None:
+        super().__init__("Changing a week" if changing else "Once a week")
         self._warned = False
         self.peg, self.mood = Peg(), Mood()
         self.hours = choice("Hours of sleep", _hours())
@@ -54,6 +63,7 @@ class WeeklyScreen(Page):
         self.confidence = Rating(CONFIDENCE[0], CONFIDENCE[2], CONFIDENCE[1])
         self.note = Writing(_NOTE)
         self.told = Caution()
+        self.question = Question()
         self._parts, self._mood_part = Part(), Part()
         self._parts.panel("Pain", self.peg)
         self._mood_part.panel("Mood", self.mood)
@@ -61,14 +71,12 @@ class WeeklyScreen(Page):
         rest.panel("Sleep", Row("Hours of sleep", self.hours, "In a usual night of this week."), self.sleep)
         rest.panel("Confidence", self.confidence)
         rest.panel(_NOTE, self.note)
-        self.column.addWidget(title("Looking back at the week"))
-        self.column.addWidget(
-            paragraph("Answer what you like and leave out the rest. Numbers can be typed.", muted=True)
-        )
-        for part in (self._parts, self._mood_part, rest, self.told):
+        self.column.addWidget(title("Looking back at a week" if changing else "Looking back at the week"))
+        self.column.addWidget(paragraph(_HOW, muted=True))
+        for part in (self._parts, self._mood_part, rest, self.told, self.question):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self._add_foot()
+        self._add_foot(changing=changing)
         for rating in (*self.peg.ratings, self.sleep, self.confidence):
             rating.scale.done.connect(self.focusNextChild)
         self.note.done.connect(self._keep)
@@ -90,19 +98,31 @@ class WeeklyScreen(Page):
 
     def open(self, *, mood: bool) -> None:
         """Show it from the top, with the questions about mood or without."""
+        self._ready(mood=mood)
+
+    def _ready(self, *, mood: bool) -> None:
         self._mood_part.setVisible(mood)
         self._say("")
         self.area.verticalScrollBar().setValue(0)
+        into_sight(self.peg.ratings[0])
+
+    def open_week(self, week: Weekly, *, mood: bool) -> None:
+        """Show what was said of a week; the questions about mood are there if they were answered, or for `mood`."""
+        self._fill(Answered(week.peg, week.mood, week.sleep_hours, week.sleep_quality, week.confidence, week.note))
+        self._ready(mood=mood or week.mood is not None)
 
     def clear(self) -> None:
         """Take every answer away."""
-        self.peg.clear()
-        self.mood.clear()
-        for rating in (self.sleep, self.confidence):
-            rating.scale.set_rating(None)
-        self.hours.setCurrentIndex(0)
-        self.note.clear()
+        self._fill(Answered())
         self._say("")
+
+    def _fill(self, answered: Answered) -> None:
+        self.peg.show_answers(answered.peg)
+        self.mood.show_answers(answered.mood)
+        self.sleep.scale.set_rating(answered.sleep_quality)
+        self.confidence.scale.set_rating(answered.confidence)
+        self.hours.set_options(_hours(answered.sleep_hours), answered.sleep_hours)
+        self.note.setPlainText(answered.note)
 
     def tell(self, text: str) -> None:
         """Say what went wrong, where it is seen."""
@@ -128,26 +148,39 @@ class WeeklyScreen(Page):
     def _say(self, text: str) -> None:
         self._warned = False
         self.told.say(text)
+        self.question.hide()
+
+    def _ask_to_clear(self) -> None:
+        """Ask, because two minutes of answers are gone then; where there are none, nothing is to be asked."""
+        if any((self.peg.answered, self.mood.answered, self.answered)):
+            answers = {"Take them away": self._start_again, "Leave them": self._again.setFocus}
+            self.question.ask(_CLEAR, answers, grave=True)
+            self.order()
 
     def _start_again(self) -> None:
         self.clear()
+        self.area.verticalScrollBar().setValue(0)
         self.focus_first()
 
-    def _add_foot(self) -> None:
+    def _add_foot(self, *, changing: bool) -> None:
         keep = button("Keep it", primary=True)
         keep.clicked.connect(self._keep)
-        again = button("Clear", description="Takes every answer away.", quiet=True)
-        again.clicked.connect(self._start_again)
-        back = button("Back", description="What is filled in stays here for now.", quiet=True)
+        self._again = button("Clear", description="Takes every answer away, after a question.", quiet=True)
+        self._again.clicked.connect(self._ask_to_clear)
+        stays = "The week stays as it was." if changing else "What is filled in stays here for now."
+        back = button("Back", description=stays, quiet=True)
         back.clicked.connect(self.back)
         asked = button("What is asked", description="The settings of checking in.", quiet=True)
         asked.clicked.connect(self.settings)
-        self.foot.add((keep, again, asked, back))
+        self.foot.add((keep, back) if changing else (keep, self._again, asked, back))
 
 
-def _hours() -> dict[float | None, str]:
-    """Return the hours of sleep to choose from, in halves."""
-    return {
-        None: "Not said",
-        **{half / 2: f"{figure(half / 2)} {'hour' if half <= 2 else 'hours'}" for half in HALF_HOURS},  # noqa: PLR2004 - one hour
-    }
+def _hours(said: float | None = None) -> Mapping[float | None, str]:
+    """Return the hours of sleep to choose from, in halves; and those that were `said` elsewhere, however fine."""
+    hours = sorted({half / 2 for half in HALF_HOURS} | ({said} if said is not None else set()))
+    return {None: "Not said", **{each: _hour(each) for each in hours}}
+
+
+def _hour(hours: float) -> str:
+    figures = figure(hours) if hours and hours % 0.5 == 0 else f"{hours:.3g}"
+    return f"{figures} {'hour' if 0 < hours <= 1 else 'hours'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,12 +42,17 @@ class Questions(QWidget):
         raise NotImplementedError
 
     @property
+    def answered(self) -> bool:
+        """Whether any is answered."""
+        return any(answer is not None for answer in self.given)
+
+    @property
     def in_part(self) -> bool:
         """Whether some are answered and some are not."""
-        return None in self.given and any(answer is not None for answer in self.given)
+        return self.answered and None in self.given
 
-    def clear(self) -> None:
-        """Take every answer away."""
+    def show_answers(self, answers: Sequence[int] | None) -> None:
+        """Show these answers, or none."""
         raise NotImplementedError
 
     def take_focus(self) -> None:
@@ -77,9 +83,9 @@ class Peg(Questions):
         pain, enjoyment, activity = self.given
         return None if pain is None or enjoyment is None or activity is None else (pain, enjoyment, activity)
 
-    def clear(self) -> None:
-        for rating in self.ratings:
-            rating.scale.set_rating(None)
+    def show_answers(self, answers: Sequence[int] | None) -> None:
+        for rating, answer in zip(self.ratings, answers or repeat(None), strict=False):
+            rating.scale.set_rating(answer)
         self._reckon()
 
     def take_focus(self) -> None:
@@ -118,9 +124,9 @@ class Mood(Questions):
         one, two, three, four = self.given
         return None if one is None or two is None or three is None or four is None else (one, two, three, four)
 
-    def clear(self) -> None:
-        for answers in self.answers:
-            answers.set_answer(None)
+    def show_answers(self, answers: Sequence[int] | None) -> None:
+        for asked, answer in zip(self.answers, answers or repeat(None), strict=False):
+            asked.set_answer(answer)
         self._reckon()
 
     def take_focus(self) -> None:

@@ -35,7 +35,9 @@ MOOD: Final = (
 MOOD_QUESTION: Final = "Over the last 2 weeks, how often have you been bothered by the following problems?"
 MOOD_ANSWERS: Final = ("Not at all", "Several days", "More than half the days", "Nearly every day")
 MOOD_SOURCE: Final = "These four are the PHQ-4: Kroenke and others 2009, Psychosomatics 50:613–621."
-TALK: Final = "A talk with your doctor or another clinician can help. You might take this page along."
+TALK: Final = (
+    "A talk with your doctor or another clinician can help. “Take it out” in the journal makes a page to bring along."
+)
 
 SLEEP: Final = ("Sleep", "How well did you sleep?", ("very badly", "very well"))
 CONFIDENCE: Final = ("Confidence", "How confident are you about the coming week?", ("not at all", "completely"))

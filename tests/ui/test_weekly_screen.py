@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from relaxapp.journal.entries import Weekly
 from relaxapp.ui.weekly import Answered, WeeklyScreen
 from relaxapp.ui.weekly_words import MOOD, MOOD_ANSWERS, TALK
 from relaxapp.ui.window import Window
@@ -89,12 +91,50 @@ def test_what_mood_comes_to_is_said_calmly_in_its_place(
     before = QApplication.topLevelWidgets()
     answer_mood(screen, qtbot, *answers[:3])
     assert words not in said(screen), "nothing is said before all four are answered"
-    answer_mood(screen, qtbot, *answers)
+    press(screen, qtbot, f"{MOOD[3]}: {MOOD_ANSWERS[answers[3]]}")
     assert words in said(screen)
     assert (TALK in said(screen)) is talk
     assert not any(str(number) in screen.mood._band.text() for number in range(13)), "it is no score"
     assert QApplication.topLevelWidgets() == before
     assert not screen.told.isVisible()
+
+
+def test_an_answer_pressed_again_is_taken_back(screen: WeeklyScreen, qtbot: QtBot, said: Said) -> None:
+    answer_mood(screen, qtbot, 1, 1, 1, 1)
+    answer_mood(screen, qtbot, 1)
+    assert screen.mood.given == [None, 1, 1, 1]
+    assert "some worry" not in said(screen)
+    answer_mood(screen, qtbot, 2)
+    first = next(b for b in screen.findChildren(QPushButton) if b.accessibleName() == f"{MOOD[0]}: {MOOD_ANSWERS[2]}")
+    qtbot.mouseDClick(first, LEFT)  # a hand that shakes
+    qtbot.mouseRelease(first, LEFT)
+    assert screen.mood.value == (2, 1, 1, 1)
+
+
+def test_clearing_asks_first_and_only_where_something_is_there(screen: WeeklyScreen, qtbot: QtBot) -> None:
+    press(screen, qtbot, "Clear")
+    assert screen.question.isHidden()
+    screen.focus_first()
+    keys(qtbot, K.Key_7)
+    answer_mood(screen, qtbot, 2)
+    press(screen, qtbot, "Clear")
+    keys(qtbot, K.Key_Escape)
+    assert screen.peg.given == [7, None, None]
+    press(screen, qtbot, "Clear")
+    press(screen, qtbot, "Take them away")
+    assert not screen.peg.answered
+    assert not screen.mood.answered
+    assert screen.peg.ratings[0].scale.hasFocus()
+
+
+def test_a_week_that_was_kept_is_shown_as_it_was(screen: WeeklyScreen) -> None:
+    week = Weekly("w", datetime(2026, 3, 1, tzinfo=UTC), (6, 5, 4), (0, 1, 2, 3), 7.25, 5, 9, "rain")
+    screen.open_week(week, mood=False)
+    assert screen.answered == Answered((6, 5, 4), (0, 1, 2, 3), 7.25, 5, 9, "rain"), "mood, though it is not asked now"
+    assert screen.hours.currentText() == "7.25 hours"
+    screen.clear()
+    assert not screen.answered
+    assert screen.hours.findData(7.25) < 0
 
 
 def test_everything_that_was_answered_is_carried(screen: WeeklyScreen, qtbot: QtBot) -> None:
