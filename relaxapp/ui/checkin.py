@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from relaxapp.ui.checkin_words import ENDS, KEYS, NAMES
+from relaxapp.ui.checkin_words import ENDS, KEYS, KEYS_WITH_WORDS, NAMES
 from relaxapp.ui.controls import button, into_sight, paragraph, small, title
 from relaxapp.ui.layouts import Refill
 from relaxapp.ui.page import Page
@@ -27,7 +27,8 @@ _NOTE: Final = "A few words, if you like"
 class CheckInScreen(Page):
     """`done` carries the numbers that were given, by measure, and a note. `back` skips all of it, as Esc does.
 
-    `leave` wants neither the numbers nor the session.
+    Once words are written nothing skips them any more: they took a while, and a key is soon pressed. `leave` wants
+    neither the numbers nor the session.
     """
 
     done = Signal(object, str)
@@ -43,6 +44,7 @@ class CheckInScreen(Page):
         self._note_name = small(_NOTE)
         self.note = Writing(_NOTE)
         self.note.done.connect(self._finish)
+        self.note.textChanged.connect(self._follow_note)
         self._note_name.setBuddy(self.note)
         self._on = button("Begin", primary=True)
         self._on.clicked.connect(self._finish)
@@ -69,8 +71,18 @@ class CheckInScreen(Page):
         if waiting and event.text().isdecimal():
             waiting[0].setFocus(Qt.FocusReason.OtherFocusReason)
             waiting[0].keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and self._words:
+            self._finish()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _words(self) -> str:
+        return self.note.toPlainText().strip()
+
+    def _follow_note(self) -> None:
+        self._keys.setText(KEYS_WITH_WORDS if self._words else KEYS)
+        self._skip.setVisible(not self._words)
 
     def _ask(self, question: str, measures: Sequence[str], *, begins: bool) -> None:
         self._title.setText(question)
@@ -104,7 +116,7 @@ class CheckInScreen(Page):
         given = {measure: each.scale.rating for measure, each in self.ratings.items()}
         self.done.emit(
             {measure: rating for measure, rating in given.items() if rating is not None},
-            self.note.toPlainText().strip(),
+            self._words,
         )
 
 

@@ -11,6 +11,7 @@ NAMES: Final = {"pain": "Pain", "tension": "Tension", "distress": "Distress"}
 """What the measures of a check-in are called."""
 ENDS: Final = ("none", "as much as I can imagine")
 KEYS: Final = "Type a number; for ten, 1 and 0. Enter goes on, Esc skips."
+KEYS_WITH_WORDS: Final = "Enter and Esc both go on, and keep what you wrote."
 
 # Quiet can bring tension to notice: relaxation-induced anxiety (Heide & Borkovec 1983), after which another anchor,
 # open eyes and shorter practice are offered. The first of these that applies is said.

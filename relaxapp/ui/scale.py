@@ -29,8 +29,9 @@ NOT_YET: Final = "no number yet"
 class Scale(QSlider):
     """A slider of eleven numbers side by side, each large enough for a finger.
 
-    A digit is the number, 1 and then 0 is ten, as one writes it. Backspace takes the number back. `rated` tells every
-    number that the person gives or takes back, `done` that Enter was pressed.
+    A digit is the number, 1 and then 0 is ten, as one writes it. Backspace takes the number back, and so does a touch
+    of the number that is there. `rated` tells every number that the person gives or takes back, `done` that Enter was
+    pressed.
     """
 
     rated = Signal()
@@ -41,9 +42,12 @@ class Scale(QSlider):
         self._name = name
         self._rating: int | None = None
         self._typed: int | None = None
+        self._takes_back = False
         self.setRange(0, MOST)
         self.setPageStep(1)
-        self.setAccessibleDescription(f"0 is {ends[0]}, {MOST} is {ends[1]}. Type a number, or use the arrow keys.")
+        self.setAccessibleDescription(
+            f"0 is {ends[0]}, {MOST} is {ends[1]}. Type a number, or use the arrow keys. Backspace takes it back."
+        )
         steady(self)
         self.valueChanged.connect(self._moved)
         self._say()
@@ -95,25 +99,38 @@ class Scale(QSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.button() is Qt.MouseButton.LeftButton:
+            self._takes_back = self._touched(event) == self._rating
             self._touch(event)
         else:
             event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the number that a quick second touch finds there: a hand that shakes takes nothing back."""
+        event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._touch(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Do nothing more: what counts was touched."""
+        """Take the number back if it was there before the touch, and no other one was touched since."""
+        if self._takes_back:
+            self._takes_back = False
+            self._give(None)
         event.accept()
 
     def _type(self, digit: int, before: int | None) -> None:
         self._give(MOST if (before, digit) == (1, 0) else digit)
         self._typed = digit if before is None else None
 
-    def _touch(self, event: QMouseEvent) -> None:
+    def _touched(self, event: QMouseEvent) -> int:
         number = int((event.position().x() - _RING) / (self.width() - 2 * _RING) * _NUMBERS)
-        self._give(min(max(number, 0), MOST))
+        return min(max(number, 0), MOST)
+
+    def _touch(self, event: QMouseEvent) -> None:
+        number = self._touched(event)
+        self._takes_back = self._takes_back and number == self._rating
+        self._give(number)
 
     def _give(self, rating: int | None) -> None:
         """Take a number from the person."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from relaxapp.journal.entries import MEASURES
 from relaxapp.ui.checkin import CheckInScreen, MoreThanBefore
-from relaxapp.ui.checkin_words import ENDS, more_than_before
+from relaxapp.ui.checkin_words import ENDS, KEYS_WITH_WORDS, more_than_before
 from relaxapp.ui.scale import Scale
 from relaxapp.ui.window import Window
 
@@ -113,6 +113,35 @@ def test_a_finger_that_slides_takes_the_number_along(scale: Scale, qtbot: QtBot)
     assert scale.rating == 8
 
 
+def touch(scale: Scale, bot: QtBot, number: int) -> None:
+    bot.mouseClick(scale, Qt.MouseButton.LeftButton, pos=scale.cell(number).center().toPoint())
+
+
+def test_the_number_that_is_there_is_taken_back_by_a_touch(scale: Scale, qtbot: QtBot) -> None:
+    told = []
+    scale.rated.connect(lambda: told.append(scale.rating))
+    for number in (7, 7, 7, 4, 4):
+        touch(scale, qtbot, number)
+    assert told == [7, None, 7, 4, None]
+
+
+def test_a_finger_that_slides_away_from_the_number_and_back_takes_nothing_back(scale: Scale, qtbot: QtBot) -> None:
+    touch(scale, qtbot, 3)
+    qtbot.mousePress(scale, Qt.MouseButton.LeftButton, pos=scale.cell(3).center().toPoint())
+    for number in (4, 3):
+        qtbot.mouseMove(scale, scale.cell(number).center().toPoint())
+    qtbot.mouseRelease(scale, Qt.MouseButton.LeftButton, pos=scale.cell(3).center().toPoint())
+    assert scale.rating == 3
+
+
+def test_a_hand_that_shakes_takes_nothing_back(scale: Scale, qtbot: QtBot) -> None:
+    place = scale.cell(6).center().toPoint()
+    touch(scale, qtbot, 6)
+    qtbot.mouseDClick(scale, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseRelease(scale, Qt.MouseButton.LeftButton, pos=place)
+    assert scale.rating == 6
+
+
 def test_a_screen_reader_knows_whether_there_is_a_number(scale: Scale, qtbot: QtBot) -> None:
     assert scale.accessibleName() == "Tension, no number yet"
     keys(qtbot, K.Key_6)
@@ -197,6 +226,24 @@ def test_a_note_is_carried_along(screen: CheckInScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.done) as done:
         keys(qtbot, K.Key_Return)
     assert done.args == [{}, "At 7 it was quiet."]
+
+
+def test_words_that_were_written_are_kept_by_the_key_that_skips(
+    screen: CheckInScreen, qtbot: QtBot, said: Callable[[QWidget], str]
+) -> None:
+    screen.ask_after(["tension"])
+    screen.focus_first()
+    keys(qtbot, K.Key_4, K.Key_Tab)
+    qtbot.keyClicks(screen.note, "the phone rang")
+    assert KEYS_WITH_WORDS in said(screen)
+    assert not screen._skip.isVisible(), "nothing skips them"
+    with qtbot.waitSignal(screen.done) as done:
+        keys(qtbot, K.Key_Escape)
+    assert done.args == [{"tension": 4}, "the phone rang"]
+    screen.note.clear()
+    assert screen._skip.isVisible()
+    with qtbot.waitSignal(screen.back):
+        keys(qtbot, K.Key_Escape)
 
 
 def test_each_time_it_is_asked_anew(screen: CheckInScreen, qtbot: QtBot) -> None:
