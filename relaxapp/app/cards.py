@@ -32,6 +32,7 @@ class Cards(QObject):
         super().__init__(parent)
         self._house = house
         self._folder = folder or assets() / "cards"
+        self._at = ""
 
     @Slot()
     def open(self) -> None:
@@ -43,11 +44,18 @@ class Cards(QObject):
         """Show one card."""
         from relaxapp.journal.forms import FORMS
 
+        self._at = name
+        self._list.keep_place(name)
         card = self._cards[name]
         behind = {one.id: other for one, other in pairwise(self._cards.values())}
         sheets = {kind: FORMS[kind].title for kind in card.sheets}
         self._card.show_card(card, self._exercises(card), sheets, behind.get(name))
         self._house.window.show_screen(self._card)
+
+    @Slot()
+    def come_back(self) -> None:
+        """Show again the card that was left for what fits it."""
+        self.open_card(self._at) if self._at in self._cards else self.open()
 
     def _exercises(self, card: Card) -> dict[str, str]:
         """Return the titles of the exercises that fit a card, are there, and suit this person."""

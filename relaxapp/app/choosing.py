@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp.app.suiting import LEADS
 
@@ -83,10 +83,9 @@ class Choosing(QObject):
     @Slot()
     def show_home(self) -> None:
         """Show home as it is now."""
-        window = self._house.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)  # a session's choice
+        self._house.window.leave_full_screen()
         self.furnish()
-        window.show_screen(self._home)
+        self._house.window.show_screen(self._home)
         self.at_home.emit()
 
     @Slot(object)

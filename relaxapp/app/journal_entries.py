@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from relaxapp.app.house import House
-    from relaxapp.journal.entries import Entry
+    from relaxapp.journal.entries import Entry, Weekly
     from relaxapp.journal.store import Journal
     from relaxapp.ui.journal_entries import EntriesScreen
     from relaxapp.ui.journal_entry import EntryScreen, Written
     from relaxapp.ui.journal_words import Listed
+    from relaxapp.ui.weekly import Answered, WeeklyScreen
 
 _A_DAY: Final = timedelta(days=1)
+_NOTHING_LEFT: Final = "Nothing is left of this week. With “Back”, and then “Delete”, it goes away."
 
 
 class Entries(QObject):
@@ -39,17 +42,31 @@ class Entries(QObject):
         self._journal = journal
         self._now = now
         self._day: date | None = None
+        self._changing: Weekly | None = None
 
     @property
     def screens(self) -> list[QWidget]:
         """The screens that were made until now."""
-        return [self.__dict__[name] for name in ("_screen", "_entry") if name in self.__dict__]
+        return [self.__dict__[name] for name in ("_screen", "_entry", "_week") if name in self.__dict__]
 
     def open(self, day: date | None = None) -> None:
         """Show the entries, newest first; those of a day and before it, if one is given."""
         self._day = day
         self._list()
         self._house.window.show_screen(self._screen)
+
+    def forget(self) -> None:
+        """Let go of what was read, on the screens too, but for an entry that is open: it may be half written."""
+        self._screen.show_entries([], list, self._now().date())
+        seen = self._house.window.screen_shown
+        if "_entry" in self.__dict__ and seen not in (self._entry, self.__dict__.get("_week")):
+            self._entry.show_new({}, [])
+        if "_week" in self.__dict__ and seen is not self._week:
+            self._week.clear()
+
+    def come_back(self) -> None:
+        """Read again what was forgotten."""
+        self._list()
 
     def _list(self) -> None:
         from relaxapp.app.entry_pages import EntryPages
@@ -104,21 +121,49 @@ class Entries(QObject):
             for entry in written.gone:
                 journal.delete(entry)
 
-        if self._done(keep) and not self._screen.list.renew(Listed(written.entry, tuple(written.ratings))):
+        if self._done(keep, self._entry) and not self._screen.list.renew(Listed(written.entry, tuple(written.ratings))):
             self._list()
 
     @Slot(object)
     def _delete(self, entry: Entry) -> None:
-        if self._done(lambda: self._journal().delete(entry)) and not self._screen.list.remove(entry.id):
+        if self._done(lambda: self._journal().delete(entry), self._entry) and not self._screen.list.remove(entry.id):
             self._list()
 
-    def _done(self, work: Callable[[], None]) -> bool:
+    # One week
+
+    @Slot(object)
+    def _change_week(self, week: Weekly) -> None:
+        self._changing = week
+        self._week.open_week(week, mood=self._house.chosen().weekly_mood)
+        self._house.window.show_screen(self._week)
+
+    @Slot(object)
+    def _keep_week(self, answered: Answered) -> None:
+        """Keep what is said of a week now; the week stays the same one."""
+        from relaxapp.ui.journal_words import Listed
+
+        if self._changing is None:
+            return
+        if not answered:
+            self._week.tell(_NOTHING_LEFT)
+            return
+        week = replace(self._changing, **asdict(answered))
+        if self._done(lambda: self._journal().change(week), self._week) and not self._screen.list.renew(Listed(week)):
+            self._list()
+
+    @Slot()
+    def _back_to_week(self) -> None:
+        self._house.window.show_screen(self._entry)
+
+    # What they have in common
+
+    def _done(self, work: Callable[[], None], screen: EntryScreen | WeeklyScreen) -> bool:
         """Do something with the journal, and go back to the list; what went wrong is told where it was wanted."""
         try:
             work()
         except Failure as failure:
             log.warning("an entry: %s", failure, exc_info=failure)
-            self._entry.tell(str(failure))
+            screen.tell(str(failure))
             return False
         self._back_to_list()
         return True
@@ -148,4 +193,14 @@ class Entries(QObject):
         screen.back.connect(self._back_to_list)
         screen.saved.connect(self._keep)
         screen.deleted.connect(self._delete)
+        screen.week.connect(self._change_week)
+        return screen
+
+    @cached_property
+    def _week(self) -> WeeklyScreen:
+        from relaxapp.ui.weekly import WeeklyScreen
+
+        screen = WeeklyScreen(changing=True)
+        screen.back.connect(self._back_to_week)
+        screen.keep.connect(self._keep_week)
         return screen

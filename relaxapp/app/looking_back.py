@@ -9,22 +9,20 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from relaxapp.app.chart_files import ChartFiles
 from relaxapp.failures import Failure, log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
-    from pathlib import Path
 
-    from PySide6.QtWidgets import QFileDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from relaxapp.app.house import House
     from relaxapp.app.journal_entries import Entries
     from relaxapp.app.restoring import Restoring
-    from relaxapp.journal.entries import CheckIn, SessionRecord, Weekly
-    from relaxapp.journal.insight import Helps
+    from relaxapp.app.what_helps import WhatHelps
     from relaxapp.journal.store import Journal
-    from relaxapp.ui.helps import HelpsScreen
     from relaxapp.ui.journal import JournalScreen, Shown
 
 _A_DAY: Final = timedelta(days=1)
@@ -68,9 +66,8 @@ class LookingBack(QObject):
         self._apart = apart
         self._unlocked = unlocked
         self._now = now
-        self.dialog: QFileDialog | None = None
-        self._read: tuple[Sequence[SessionRecord], Sequence[CheckIn], Sequence[Weekly]] = ((), (), ())
-        self._measure = ""
+        self._files = ChartFiles(house, self)
+        self._shut: QWidget | None = None
 
     # The first screen
 
@@ -89,16 +86,51 @@ class LookingBack(QObject):
         if "_copies" in self.__dict__:
             self._copies.wait()
 
+    def prepare(self) -> None:
+        """Have the first screen ready before it is asked for; nothing is read yet."""
+        from relaxapp.journal import looking_back, overview, store  # noqa: F401 - half of what a first opening takes
+
+        self._house.window.take_in(self._screen)
+
     def shows(self, screen: QWidget | None) -> bool:
         """Tell whether this is a screen of the journal, which may be seen only while it is not locked."""
         return screen is not None and screen in self._screens
 
+    def forget(self) -> None:
+        """Let go of what was read, on the screens too. What somebody was writing stays: it is nowhere else yet."""
+        from relaxapp.journal.overview import Overview
+        from relaxapp.ui.journal import Shown
+
+        seen = self._house.window.screen_shown
+        if self.shows(seen):  # else it may be the page that asks for the phrase, where one comes from such a screen
+            self._shut = seen
+        if "_screen" in self.__dict__:
+            self._screen.show_journal(Shown(Overview(0, 0.0), self._now().date()))
+        for part in self._read_parts:
+            part.forget()
+
+    def come_back(self) -> None:
+        """Read again what is on the screen that was shown when it was forgotten: it can be read again."""
+        shut, self._shut = self._shut, None
+        if shut is None:
+            return
+        if shut is self.__dict__.get("_screen"):
+            self._screen.show_journal(self._shown())
+        for part in self._read_parts:
+            if shut in part.screens:
+                part.come_back()
+
     @property
     def _screens(self) -> Sequence[QWidget]:
         """The screens that were made until now."""
-        made = self.__dict__
-        own = [made[name] for name in ("_screen", "_helps") if name in made]
-        return [*own, *(screen for name in ("_listing", "_copies") if name in made for screen in made[name].screens)]
+        own = [self._screen] if "_screen" in self.__dict__ else []
+        copies = self._copies.screens if "_copies" in self.__dict__ else []
+        return [*own, *copies, *(screen for part in self._read_parts for screen in part.screens)]
+
+    @property
+    def _read_parts(self) -> Sequence[Entries | WhatHelps]:
+        """The parts made until now whose screens say what was read."""
+        return [self.__dict__[name] for name in ("_listing", "_helps") if name in self.__dict__]
 
     def _show(self) -> None:
         self._screen.show_journal(self._shown())
@@ -145,41 +177,11 @@ class LookingBack(QObject):
             done = {}
         self._screen.show_month(first, done, self._now().date())
 
-    # What helps
+    # Further in
 
     @Slot()
     def _open_helps(self) -> None:
-        from relaxapp.journal.entries import MEASURES
-        from relaxapp.journal.insight import LATEST, matters_from
-
-        problem = ""
-        try:
-            journal = self._journal()
-            sessions = journal.sessions(limit=LATEST)
-            since = matters_from(sessions)
-            self._read = sessions, journal.check_ins(since=since), journal.weeklies(since=since)
-        except Failure as failure:
-            log.warning("what helps: %s", failure, exc_info=failure)
-            self._read, problem = ((), (), ()), str(failure)
-        rated = [m for m in MEASURES if any(each.session and each.rating(m) is not None for each in self._read[1])]
-        if self._measure not in rated:
-            self._measure = next((m for m in (*self._house.chosen().measures, *rated) if m in rated), "")
-        self._helps.show_measures(rated, self._measure)
-        self._helps.show_helps(self._what_helps(), asks=self._asks, problem=problem)
-        self._helps.area.verticalScrollBar().setValue(0)
-        self._house.window.show_screen(self._helps)
-
-    @Slot(str)
-    def _choose_measure(self, measure: str) -> None:
-        self._measure = measure
-        self._helps.show_helps(self._what_helps(), asks=self._asks)
-
-    def _what_helps(self) -> Helps | None:
-        from relaxapp.journal.insight import helps
-
-        return helps(*self._read, self._measure) if self._measure else None
-
-    # Entries and copies
+        self._helps.open()
 
     @Slot()
     @Slot(object)
@@ -190,31 +192,6 @@ class LookingBack(QObject):
     def _open_copies(self) -> None:
         self._copies.open()
 
-    # Pictures of charts
-
-    @Slot(str, str, object)
-    def _save_picture(self, name: str, ending: str, make: Callable[[], bytes]) -> None:
-        """Ask where a chart is to be kept, as a file of this ending."""
-        from relaxapp.app import dialogs
-
-        self.dialog = dialogs.to_save(
-            self._house.window,
-            "Save this chart",
-            lambda path: self._write_picture(path, make),
-            name=f"{name}.{ending}",
-            place=dialogs.PICTURES,
-        )
-
-    def _write_picture(self, path: Path, make: Callable[[], bytes]) -> None:
-        from relaxapp import paths
-
-        try:
-            paths.export(path, make())
-        except Failure as failure:
-            self._house.tell(failure)
-        else:
-            self._house.window.notice(f"The chart is saved as {path}.")
-
     # Parts, each made when it is first needed
 
     @cached_property
@@ -223,6 +200,16 @@ class LookingBack(QObject):
 
         made = Entries(self._house, self._journal, self, self._now)
         made.back.connect(self._show)
+        return made
+
+    @cached_property
+    def _helps(self) -> WhatHelps:
+        from relaxapp.app.what_helps import WhatHelps
+
+        made = WhatHelps(self._house, self._journal, lambda: self._asks, self)
+        made.back.connect(self._show)
+        made.ask.connect(self._ask)
+        made.saving.connect(self._files.save)
         return made
 
     @cached_property
@@ -245,7 +232,7 @@ class LookingBack(QObject):
         screen.backups.connect(self._open_copies)
         screen.turned.connect(self._turn)
         screen.ask.connect(self._ask)
-        screen.saving.connect(self._save_picture)
+        screen.saving.connect(self._files.save)
         for asked, wanted in (
             (screen.weekly, self.weekly),
             (screen.sheets, self.sheets),
@@ -254,15 +241,4 @@ class LookingBack(QObject):
             (screen.lock, self.lock),
         ):
             asked.connect(wanted)
-        return screen
-
-    @cached_property
-    def _helps(self) -> HelpsScreen:
-        from relaxapp.ui.helps import HelpsScreen
-
-        screen = HelpsScreen()
-        screen.back.connect(self._show)
-        screen.measure.connect(self._choose_measure)
-        screen.ask.connect(self._ask)
-        screen.saving.connect(self._save_picture)
         return screen

@@ -85,6 +85,11 @@ class MyJournal(QObject):
         self._looking_back.open()
 
     @Slot()
+    def prepare(self) -> None:
+        """Have the first screen ready before it is asked for."""
+        self._looking_back.prepare()
+
+    @Slot()
     def delete(self) -> None:
         """Show how everything is deleted."""
         self._taking_out.open_deleting()
@@ -95,8 +100,14 @@ class MyJournal(QObject):
         self._week.offer()
 
     @Slot()
+    def show_learning_card(self) -> None:
+        """Show again the learning card from which an exercise was asked for."""
+        self._cards.come_back()
+
+    @Slot()
     def come_back(self) -> None:
         """Take up again what the lock had taken away."""
+        self._looking_back.come_back()
         self._sheets.come_back()
 
     def shows(self, screen: QWidget) -> bool:
@@ -106,6 +117,7 @@ class MyJournal(QObject):
 
     def forget(self) -> None:
         """Have written down what is private, and know nothing of it any more."""
+        self._looking_back.forget()
         self._sheets.forget()
         self._wait()
 

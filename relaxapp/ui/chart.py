@@ -56,17 +56,19 @@ class ChartPanel(QFrame):
             self._inside.addWidget(widget)
         self._inside.addLayout(ways)
 
-    def show_chart(self, drawn: Drawing, about: str = "") -> None:
-        """Show a drawing, with a word about it."""
+    def show_chart(self, drawn: Drawing | None, about: str = "") -> None:
+        """Show a drawing, with a word about it; with None be hidden, and know nothing any more."""
         self._drawing = drawn
-        self._name.setText(drawn.name)
-        self._about.setText(about)
-        self._about.setVisible(bool(about))
+        self.setVisible(drawn is not None)
         self.picture.show_drawing(drawn)
         self._fill()
-        self.switch.setAccessibleName(f"{drawn.name}: as a table")
+        name, about = (drawn.name, about) if drawn else ("", "")
+        self._name.setText(name)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+        self.switch.setAccessibleName(f"{name}: as a table")
         for save in self._saves:
-            save.setAccessibleName(f"{save.text()}: {drawn.name}")
+            save.setAccessibleName(f"{save.text()}: {name}")
 
     def come_after(self, control: QWidget) -> None:
         """Have the Tab key come here from this control."""
@@ -85,7 +87,11 @@ class ChartPanel(QFrame):
         self.table.setVisible(table)
 
     def _fill(self) -> None:
-        if self.table is not None and self._drawing is not None and self.switch.isChecked():
+        if self.table is None:
+            return
+        if self._drawing is None:
+            self.table.show_rows("", (), ())
+        elif self.switch.isChecked():
             self.table.show_rows(self._drawing.name, self._drawing.headers, self._drawing.rows)
 
     def _save(self, ending: str) -> None:
@@ -104,11 +110,11 @@ class Picture(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_drawing(self, drawn: Drawing) -> None:
-        """Show another drawing."""
+    def show_drawing(self, drawn: Drawing | None) -> None:
+        """Show another drawing, or none."""
         self._drawing = drawn
-        self.setAccessibleName(drawn.name)
-        self.setAccessibleDescription(drawn.summary)
+        self.setAccessibleName(drawn.name if drawn else "")
+        self.setAccessibleDescription(drawn.summary if drawn else "")
         self.updateGeometry()
         self.update()
 

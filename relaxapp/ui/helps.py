@@ -89,15 +89,11 @@ class HelpsScreen(Page):
         self._said.setVisible(not problem)
         enough = helps is not None and any(effect.enough for effect in helps.effects)
         self.offer.show_offer(open_=not enough and not asks and not problem)
-        self.effects.setVisible(enough)
-        self.pairs.setVisible(helps is not None and bool(helps.pairs))
         with self._lines.refilled() as lines:
             for line in _lines(helps):
                 lines.addWidget(line)
-        if helps is not None and enough:
-            self.effects.show_chart(Effects(helps), _EFFECTS)
-        if helps is not None and helps.pairs:
-            self.pairs.show_chart(BeforeAndAfter(helps.measure, helps.pairs), _PAIRS)
+        self.effects.show_chart(Effects(helps) if helps and enough else None, _EFFECTS)
+        self.pairs.show_chart(BeforeAndAfter(helps.measure, helps.pairs) if helps and helps.pairs else None, _PAIRS)
 
     def _chart(self, name: str) -> ChartPanel:
         panel = ChartPanel()

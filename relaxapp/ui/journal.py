@@ -5,14 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from relaxapp.journal.in_words import of_weeks
 from relaxapp.ui import words
 from relaxapp.ui.chart import ChartPanel
 from relaxapp.ui.chart_weeks import Weeks
-from relaxapp.ui.controls import Caution, Flow, announce, button, heading, label, paragraph, small, surface, title
+from relaxapp.ui.controls import (
+    Caution,
+    Flow,
+    announce,
+    button,
+    heading,
+    into_sight,
+    label,
+    paragraph,
+    small,
+    surface,
+    title,
+)
 from relaxapp.ui.layouts import Refill
 from relaxapp.ui.month import Month, in_words
 from relaxapp.ui.offer import Offer
@@ -82,12 +94,12 @@ class JournalScreen(Page):
         self.month.turned.connect(self.turned)
         self.month.chosen.connect(self._tell_day)
         self._day = label()
-        self._open_day = button("Show what is written down that day", quiet=True)
+        self._open_day = button("Read that day", description="Opens what is written down.", quiet=True)
         self._open_day.clicked.connect(lambda: self.day.emit(self._chosen))
         self._chosen: date | None = None
         inside.addWidget(self.month)
         inside.addWidget(self._day)
-        inside.addWidget(self._open_day)
+        inside.addWidget(self._open_day, 0, Qt.AlignmentFlag.AlignLeft)
         self.weeks: ChartPanel | None = None
         self._doors = self._make_doors()
         for widget in (title("My journal"), self._caution, self._lately, self.offer):
@@ -150,20 +162,17 @@ class JournalScreen(Page):
         self._open_day.setVisible(done is not None)
         self._chosen = day
         announce(self, self._day.text())
+        into_sight(self._open_day if done is not None else self._day)
 
     def _show_weeks(self, line: PegLine | None) -> None:
         """Show the weeks once there are some; until then nothing asks for them."""
-        if line is None:
-            if self.weeks is not None:
-                self.weeks.hide()
-            return
-        if self.weeks is None:
+        if self.weeks is None and line is not None:
             self.weeks = ChartPanel()
             self.weeks.saving.connect(lambda ending, make: self.saving.emit("my-weeks", ending, make))
             self.column.insertWidget(self.column.count() - 1, self.weeks)
             self.weeks.come_after(self._open_day)
-        self.weeks.show_chart(Weeks(line), f"{of_weeks(line)} {_WEEKS}")
-        self.weeks.show()
+        if self.weeks is not None:
+            self.weeks.show_chart(Weeks(line) if line else None, f"{of_weeks(line)} {_WEEKS}" if line else "")
 
 
 def _lately(shown: Shown) -> list[QWidget]:

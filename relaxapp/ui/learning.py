@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.ui.card_pictures import PICTURES
 from relaxapp.ui.chart import Picture
-from relaxapp.ui.controls import Caution, button, heading, label, paragraph, small, surface, title
+from relaxapp.ui.controls import Caution, button, heading, into_sight, label, paragraph, small, surface, title
 from relaxapp.ui.layouts import Flow, Refill
 from relaxapp.ui.page import Page
 from relaxapp.ui.wide_button import wide_button
@@ -31,6 +31,7 @@ class LearningScreen(Page):
 
     def __init__(self) -> None:
         super().__init__("Learning cards")
+        self._rows: dict[str, QWidget] = {}
         self._problem = Caution()
         self._list = QVBoxLayout()
         self._cards = Refill(self._list, spacing=2)
@@ -46,9 +47,15 @@ class LearningScreen(Page):
         """Show these cards in their order, and say what is wrong with others."""
         self._problem.say(problem)
         with self._cards.refilled():
-            rows = [self._row(card) for card in cards]
-        self.first = rows[0] if rows else self._back
+            self._rows = {card.id: self._row(card) for card in cards}
+        self.first = next(iter(self._rows.values()), self._back)
         self.order()
+
+    def keep_place(self, name: str) -> None:
+        """Have the focus on this card when the list is shown again, as long as it is there."""
+        self.first = self._rows.get(name, self.first)
+        if self.first is not None:
+            into_sight(self.first)
 
     def _row(self, card: Card) -> QWidget:
         row = wide_button(card.title)

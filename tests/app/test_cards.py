@@ -55,6 +55,19 @@ def test_a_card_is_two_presses_away_and_leads_on_and_back(
         press(window, "Back")
 
 
+def test_the_list_and_the_card_are_found_again_where_they_were_left(
+    window: Window, tmp_path: Path, told: list[Failure]
+) -> None:
+    cards = Cards(make_house(window, places(tmp_path), told), parent=window)
+    cards.open()
+    press(window, "Pain, tension and worry")
+    press(window, "Next card: Why letting go takes practice")
+    press(window, "Back")
+    assert window.focusWidget().accessibleName() == "Why letting go takes practice"
+    cards.come_back()
+    assert window.screen_shown.accessibleName() == "Why letting go takes practice"
+
+
 def test_an_exercise_that_does_not_suit_is_not_offered(window: Window, tmp_path: Path, told: list[Failure]) -> None:
     house = make_house(window, places(tmp_path), told, Settings(breath=False))
     cards = Cards(house, parent=window)

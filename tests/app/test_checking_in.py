@@ -172,6 +172,49 @@ def test_what_cannot_be_kept_is_told_and_the_session_runs(program: Program, monk
     assert "The disk is full." in program.notice
 
 
+def begin_from_course(program: Program) -> str:
+    """Go to the course and press the first exercise there; return the name of the screen that comes."""
+    program.press("Learning to let go")
+    screen = program.window.screen_shown
+    assert program.screen == "CourseScreen"
+    screen.start.emit("pmr-7", 10.0)
+    return program.screen
+
+
+def test_a_session_of_the_course_asks_too_and_leads_back_to_the_course(program: Program) -> None:
+    choose(program, check_before=True, check_after=True)
+    assert begin_from_course(program) == "CheckInScreen"
+    program.press("Back")
+    assert program.screen == "CourseScreen"
+    program.window.screen_shown.start.emit("pmr-7", 10.0)
+    keys(program, K.Key_5, K.Key_Return)
+    assert program.screen == "SessionScreen"
+    play_to_the_end(program)
+    program.become("CheckInScreen")
+    keys(program, K.Key_4, K.Key_Return)
+    assert program.screen == "CourseScreen"
+    assert sorted(each.tension or 0 for each in kept(program).check_ins) == [4, 5]
+    keys(program, K.Key_Escape)
+    assert program.screen == "Home"
+
+
+def test_one_of_the_course_that_was_ended_early_leads_back_to_it(program: Program) -> None:
+    assert begin_from_course(program) == "SessionScreen"
+    program.hear(60)
+    keys(program, K.Key_Escape)
+    program.hear(70)
+    program.become("Orienting")
+    keys(program, K.Key_Space)
+    assert program.screen == "CourseScreen"
+
+
+def test_another_session_after_one_of_the_course_leads_home(program: Program) -> None:
+    begin_from_course(program)
+    program.key(K.Key_B, Qt.KeyboardModifier.ControlModifier)
+    play_to_the_end(program)
+    program.become("Home")
+
+
 # After
 
 

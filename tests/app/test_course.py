@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ from relaxapp.ui.course import CourseScreen
 from relaxapp.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -47,7 +49,7 @@ class Stage:
         qtbot.addWidget(self.window)
         house = House(
             self.window,
-            None,  # type: ignore[arg-type]
+            SimpleNamespace(under_way=None),  # type: ignore[arg-type]
             self.where,
             library=lambda: LIBRARY,
             chosen=lambda: self.settings,
@@ -56,7 +58,9 @@ class Stage:
             theme=lambda: theme.load("light"),
             reduced=lambda: True,
         )
-        self.course = Learning(house, self.start, self.since, parent=QObject(self.window), now=lambda: self.now)
+        self.course = Learning(
+            house, self.start, self.before, self.since, parent=QObject(self.window), now=lambda: self.now
+        )
         self.home = QWidget()
         self.window.show_screen(self.home)
         self.window.show()
@@ -65,6 +69,9 @@ class Stage:
         if self.trouble:
             raise Failure(self.trouble)
         self.started.append((script.name, minutes))
+
+    def before(self, begin: Callable[[], None]) -> None:
+        begin()
 
     def since(self, when: datetime) -> list[SessionRecord]:
         if self.trouble:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView
 
 from relaxapp.app.looking_back import LookingBack
 from relaxapp.journal.entries import CheckIn, Contents, Ending, Moment, SessionRecord, Weekly, new_id
 from relaxapp.journal.trouble import JournalUnavailable
+from relaxapp.ui.chart import ChartPanel, Picture
 from tests.app.houses import make_house
 
 if TYPE_CHECKING:
@@ -88,7 +90,6 @@ def test_an_empty_journal_offers_check_ins_and_remembers_that_they_are_wanted(pr
 
 
 def test_nothing_of_the_journal_is_opened_before_it_is_asked_for(program: Program) -> None:
-    assert "_screen" not in program.app._journal._looking_back.__dict__
     assert not program.where.journal.exists()
     program.press("My journal")
     assert not program.where.journal.exists(), "looking writes nothing"
@@ -138,7 +139,7 @@ def test_each_measure_can_be_looked_at(program: Program, journal) -> None:
 def test_a_chart_is_saved_where_somebody_wants_it(year: Program, tmp_path: Path, kind: str) -> None:
     year.press("What helps me")
     year.press(f"Save as {kind}: Change of tension, from before to after")
-    dialog = year.app._journal._looking_back.dialog
+    dialog = year.app._journal._looking_back._files.dialog
     assert [Path(name).name for name in dialog.selectedFiles()] == [f"what-helps-me.{kind.lower()}"]
     path = tmp_path / f"mine.{kind.lower()}"
     dialog.fileSelected.emit(str(path))
@@ -153,7 +154,7 @@ def test_a_chart_is_saved_where_somebody_wants_it(year: Program, tmp_path: Path,
 def test_a_chart_that_can_not_be_saved_is_told(year: Program, tmp_path: Path) -> None:
     year.press("What helps me")
     year.press("Save as SVG: Tension before and after")
-    dialog = year.app._journal._looking_back.dialog
+    dialog = year.app._journal._looking_back._files.dialog
     dialog.fileSelected.emit(str(tmp_path / "not there" / "x.svg"))
     dialog.close()
     assert "can't be written" in year.notice
@@ -180,7 +181,7 @@ def test_an_entry_is_changed_and_kept(year: Program, journal) -> None:
     assert kept.note == "by the window"
     assert {each.moment: each.tension for each in journal.check_ins_of(kept.id)}[Moment.AFTER] == 1
     shown = year.app._journal._looking_back._listing._screen.list.model().index(0)
-    assert "→ 1 · a note" in shown.data(Qt.ItemDataRole.AccessibleTextRole).replace(". ", " · ")
+    assert "→\N{NBSP}1. a note" in shown.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_an_entry_is_deleted_after_a_question_with_its_check_ins(year: Program, journal) -> None:
@@ -213,6 +214,48 @@ def test_practice_without_the_program_is_added(program: Program, journal) -> Non
     assert "1 session in the last 14 days" in words(program)
 
 
+def open_week(program: Program) -> None:
+    program.press("My entries")
+    week = next(
+        each for each in range(5) if "Looking back" in program.window.screen_shown.list.model().index(each).data()
+    )
+    for _ in range(week):
+        program.key(Qt.Key.Key_Down)
+    program.key(Qt.Key.Key_Return)
+    assert "Looking back at a week" in words(program)
+
+
+def test_what_was_said_of_a_week_is_changed_and_stays_that_week(year: Program, journal) -> None:
+    before = journal.weeklies()[0]
+    open_week(year)
+    year.press("Change")
+    assert year.screen == "WeeklyScreen"
+    assert year.app._journal.shows(year.window.screen_shown), "it is private too"
+    for key in (Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_3):
+        year.key(key)
+    year.press("Keep it")
+    assert year.screen == "EntriesScreen"
+    assert journal.weeklies() == [replace(before, peg=(2, 3, 4))]
+    shown = year.window.screen_shown.list
+    assert "pain in daily life 3.0" in shown.model().data(shown.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_week_is_not_changed_by_who_goes_back_and_never_becomes_empty(year: Program, journal) -> None:
+    before = journal.weeklies()
+    open_week(year)
+    year.press("Change")
+    year.key(Qt.Key.Key_9)
+    year.key(Qt.Key.Key_Escape)
+    assert year.screen == "EntryScreen"
+    year.press("Change")
+    assert year.window.screen_shown.answered.peg == before[0].peg
+    for rating in year.window.screen_shown.peg.ratings:
+        rating.scale.set_rating(None)
+    year.press("Keep it")
+    assert "Nothing is left of this week." in words(year)
+    assert journal.weeklies() == before
+
+
 def test_the_last_entry_that_goes_leaves_an_empty_list(program: Program, journal) -> None:
     journal.record(entries(1).sessions[0])
     program.press("My journal")
@@ -242,7 +285,7 @@ def test_a_day_of_the_month_leads_to_its_entries(year: Program) -> None:
     if yesterday.month != NOW.month:
         year.press("Earlier")
     year.app._journal._looking_back._screen.month.days[yesterday.day - 1].click()
-    year.press("Show what is written down that day")
+    year.press("Read that day")
     shown = year.app._journal._looking_back._listing._screen.list.model()
     assert shown.index(0).data(Qt.ItemDataRole.UserRole).startswith("Yesterday")
     year.press("Show the newest")
@@ -344,7 +387,68 @@ def test_it_knows_its_screens(year: Program) -> None:
     assert not part.shows(None)
 
 
+def all_words(program: Program) -> str:
+    """Return every word on every screen that was made, seen or not."""
+    labels = "\n".join(each.text() for each in program.window.findChildren(QLabel))
+    rows = "\n".join(
+        str(view.model().index(row, column).data(role))
+        for view in program.window.findChildren(QAbstractItemView)
+        for row in range(view.model().rowCount())
+        for column in range(4 if isinstance(view, QTableView) else 1)
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    )
+    pictures = "\n".join(each.accessibleDescription() for each in program.window.findChildren(Picture))
+    return f"{labels}\n{rows}\n{pictures}"
+
+
+def test_the_screens_know_nothing_any_more_when_it_is_forgotten(program: Program, journal) -> None:
+    journal.take_in(entries(exercise=("own", "My own secret practice")))
+    program.press("My journal")
+    program.press("What helps me")
+    for each in program.window.screen_shown.findChildren(ChartPanel):
+        each.switch.setChecked(True)
+    program.press("Back")
+    open_first(program)
+    program.press("Back")
+    assert all_words(program).count("My own secret practice") > 20
+    assert "The mean of three questions" in all_words(program)
+    program.app._journal.forget()
+    assert "My own secret practice" not in all_words(program)
+    assert "The mean of three questions" not in all_words(program)
+
+
+@pytest.mark.parametrize("door", ["", "What helps me", "My entries"])
+def test_what_was_forgotten_is_read_again_where_it_was_shown(year: Program, door: str) -> None:
+    if door:
+        year.press(door)
+    before = all_words(year)
+    year.app._journal.forget()
+    assert all_words(year) != before
+    year.app._journal.come_back()
+    if door:
+        shown = {word for word in words(year).split("\n") if word}
+        assert shown <= set(before.split("\n"))
+        assert "Box breathing" in all_words(year)
+        year.press("Back")
+    assert "12 sessions in the last 14 days" in words(year)
+
+
+def test_an_entry_that_is_half_written_stays(year: Program) -> None:
+    open_first(year)
+    year.app._journal._looking_back._listing._entry.note.setPlainText("a long story")
+    year.app._journal.forget()
+    year.app._journal.come_back()
+    assert year.app._journal._looking_back._listing._entry.note.toPlainText() == "a long story"
+    year.press("Save")
+    assert year.window.screen_shown.list.model().rowCount() == 13
+
+
 # Ten years
+
+
+def test_the_first_screen_is_ready_before_it_is_asked_for(program: Program) -> None:
+    program.bot.waitUntil(lambda: "_screen" in program.app._journal._looking_back.__dict__)
+    assert not program.where.journal.exists(), "nothing is read for it"
 
 
 def test_ten_years_open_without_reading_them_all(program: Program, journal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,7 +126,7 @@ def test_a_day_is_told_in_words_and_leads_to_its_entries(
     journal.month.days[19].click()
     assert "Friday, 20 November 2026: 3 sessions, 15 minutes. Box breathing and A quiet shore" in said(journal)
     with qtbot.waitSignal(journal.day) as asked:
-        named(journal, "Show what is written down that day").click()
+        named(journal, "Read that day").click()
     assert asked.args == [date(2026, 11, 20)]
 
 
