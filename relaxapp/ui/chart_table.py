@@ -21,6 +21,7 @@ _ROWS_SEEN: Final = 6
 _MEASURED: Final = 300
 """So many rows are measured; in a longer table the others are much like them."""
 _AROUND: Final = 24
+_BAR: Final = {True: Qt.ScrollBarPolicy.ScrollBarAlwaysOn, False: Qt.ScrollBarPolicy.ScrollBarAlwaysOff}
 _STEP: Final = 4
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -69,6 +70,9 @@ class Table(QTableView):
         """Give each column what it needs; where that is too much its words wrap, and the rows become higher."""
         self.ensurePolished()
         metrics = self.fontMetrics()
+        seen = min(max(self._rows.rowCount(), 1), _ROWS_SEEN)
+        # Told what bars there are, it takes no room for one that comes only because of the room that the other takes.
+        self.setVerticalScrollBarPolicy(_BAR[self._rows.rowCount() > seen])
         wanted = self._rows.widths(metrics, str)
         least = self._rows.widths(metrics, _longest_word)
         widths = _shared(self.viewport().width(), wanted, least)
@@ -77,9 +81,10 @@ class Table(QTableView):
         # A line that wraps at words is seldom full.
         lines = max((math.ceil(1.3 * wish / wide - 0.3) for wish, wide in zip(wanted, widths, strict=True)), default=1)
         self.verticalHeader().setDefaultSectionSize(max(TARGET, metrics.lineSpacing() * lines + 14))
-        seen = min(max(self._rows.rowCount(), 1), _ROWS_SEEN)
+        wide = sum(widths) > self.viewport().width()
+        self.setHorizontalScrollBarPolicy(_BAR[wide])
         head = self.horizontalHeader().sizeHint().height()
-        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > self.viewport().width() else 0
+        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
         self.setFixedHeight(head + seen * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + bar)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from relaxapp.ui.journal_list import More
+    from relaxapp.ui.journal_model import More
     from relaxapp.ui.journal_words import Listed
 
 _NONE: Final = (

@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
-from relaxapp.ui import journal_words
 from relaxapp.ui.controls import TARGET, dress
+from relaxapp.ui.journal_model import WHEN, WORDS, EntryModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from relaxapp.ui.journal_model import Index, More
     from relaxapp.ui.journal_words import Listed
 
-    More = Callable[[], Sequence[Listed]]
-
-_Index = QModelIndex | QPersistentModelIndex
-_WHEN: Final = Qt.ItemDataRole.UserRole
-_WORDS: Final = Qt.ItemDataRole.UserRole + 1
 _MARGIN: Final = 14
 _ROUND: Final = 14
 _GAP: Final = 6
-_LONG: Final = 64
+_EDGE: Final = 2
 _MOST_LINES: Final = 4
-"""Letters of what is told of an entry, and the lines it may take. The entry itself has all."""
+"""So many lines may be told of an entry. The entry itself has all."""
+_ENDLESS: Final = 10_000
+_FULL: Final = 0.85
+"""How much of a line words fill that are wrapped, at the least."""
 _WIDE: Final = 56
 """Letters. With so much room the day stands beside the title, else below it."""
 _SEEN: Final = 3
@@ -47,7 +47,7 @@ class EntryList(QListView):
     def __init__(self, locale: QLocale) -> None:
         super().__init__()
         self.wide = True
-        self._entries = _Entries(self, locale)
+        self._entries = EntryModel(self, locale)
         dress(self, "entries")
         self.setAccessibleName("My entries")
         self.setModel(self._entries)
@@ -63,6 +63,7 @@ class EntryList(QListView):
     def show_entries(self, first: Sequence[Listed], more: More, today: date) -> None:
         """Show entries from the start; `more` returns others each time, and none when that was all."""
         self._entries.begin(first, more, today)
+        self._fit()
         self.scrollToTop()
         if self._entries.rowCount():
             self.setCurrentIndex(self._entries.index(0))
@@ -98,12 +99,14 @@ class EntryList(QListView):
             self._fit()
 
     def _fit(self) -> None:
-        """Have all rows as high as the words of a long one ask for at this width."""
+        """Have all rows as high as the longest words of the newest entries ask for at this width."""
         self.ensurePolished()
-        letters = max((self.viewport().width() - 2 * _MARGIN) / self.fontMetrics().averageCharWidth(), 1)
-        self.wide = letters >= _WIDE
-        lines = (1 if self.wide else 2) + min(math.ceil(_LONG / letters), _MOST_LINES)
-        height = max(TARGET, self.fontMetrics().lineSpacing() * lines + 2 * _MARGIN) + _GAP
+        metrics = self.fontMetrics()
+        room = max(self.viewport().width() - 2 * _MARGIN - 2 * _EDGE, 1)
+        self.wide = room / metrics.averageCharWidth() >= _WIDE
+        words = max(map(partial(_height_of, metrics, room), self._entries.newest), default=0)
+        lines = (1 if self.wide else 2) + min(max(math.ceil(words / metrics.lineSpacing()), 1), _MOST_LINES)
+        height = max(TARGET, metrics.lineSpacing() * lines + 2 * _MARGIN) + _GAP
         self._entries.set_height(height)
         self.setMinimumHeight(height * _SEEN)
         self.doItemsLayout()
@@ -112,79 +115,9 @@ class EntryList(QListView):
         self.opened.emit(self._entries.listed(index))
 
 
-class _Entries(QAbstractListModel):
-    """Asks for more when the view comes near the end."""
-
-    def __init__(self, parent: QWidget, locale: QLocale) -> None:
-        super().__init__(parent)
-        self._locale = locale
-        self._more: More | None = None
-        self._listed: list[Listed] = []
-        self._size = QSize(TARGET, TARGET)
-        self._today: date | None = None
-
-    def begin(self, first: Sequence[Listed], more: More, today: date) -> None:
-        self.beginResetModel()
-        self._listed, self._more, self._today = list(first), more, today
-        self.endResetModel()
-
-    def renew(self, listed: Listed) -> bool:
-        row = self._row_of(listed.entry.id)
-        if row is None or self._listed[row].at != listed.at:
-            return False
-        self._listed[row] = listed
-        self.dataChanged.emit(self.index(row), self.index(row))
-        return True
-
-    def remove(self, name: str) -> bool:
-        row = self._row_of(name)
-        if row is None or len(self._listed) == 1:
-            return False
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._listed[row]
-        self.endRemoveRows()
-        return True
-
-    def _row_of(self, name: str) -> int | None:
-        return next((row for row, listed in enumerate(self._listed) if listed.entry.id == name), None)
-
-    def set_height(self, height: int) -> None:
-        self._size = QSize(TARGET, height)
-
-    def listed(self, index: _Index) -> Listed:
-        return self._listed[index.row()]
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's way
-        return 0 if parent.isValid() else len(self._listed)
-
-    def canFetchMore(self, parent: _Index) -> bool:  # noqa: N802 - Qt's name
-        return not parent.isValid() and self._more is not None
-
-    def fetchMore(self, parent: _Index) -> None:  # noqa: ARG002, N802 - Qt's name and way
-        more = list(self._more()) if self._more else []
-        if not more:
-            self._more = None
-            return
-        self.beginInsertRows(QModelIndex(), len(self._listed), len(self._listed) + len(more) - 1)
-        self._listed += more
-        self.endInsertRows()
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return self._size
-        listed = self._listed[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return journal_words.title(listed.entry)
-        if role == _WHEN:
-            return self._when(listed)
-        if role == _WORDS:
-            return " · ".join(journal_words.details(listed))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join([journal_words.title(listed.entry), self._when(listed), *journal_words.details(listed)])
-        return None
-
-    def _when(self, listed: Listed) -> str:
-        return journal_words.when(listed.at, self._today or listed.at.date(), self._locale)
+def _height_of(metrics: QFontMetrics, room: int, words: str) -> int:
+    """Return how high words are that are wrapped to a width."""
+    return metrics.boundingRect(0, 0, room, _ENDLESS, Qt.TextFlag.TextWordWrap.value, words).height()
 
 
 class _Painter(QStyledItemDelegate):
@@ -193,11 +126,11 @@ class _Painter(QStyledItemDelegate):
     The colours are the application's: a view whose style sheet makes it transparent has lost them.
     """
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self.parent()
         if not isinstance(view, EntryList):
             return
-        colours, box = QGuiApplication.palette(), QRectF(option.rect).adjusted(2, 2, -2, -2 - _GAP)
+        colours, box = QGuiApplication.palette(), QRectF(option.rect).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE - _GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = colours.color(QPalette.ColorRole.Base)
@@ -218,9 +151,9 @@ class _Painter(QStyledItemDelegate):
         self._write(painter, box.adjusted(_MARGIN, _MARGIN - 2, -_MARGIN, -_MARGIN + 2), index, view)
         painter.restore()
 
-    def _write(self, painter: QPainter, box: QRectF, index: _Index, view: EntryList) -> None:
+    def _write(self, painter: QPainter, box: QRectF, index: Index, view: EntryList) -> None:
         line = view.fontMetrics().lineSpacing()
-        when, first = str(index.data(_WHEN)), QRectF(box.left(), box.top(), box.width(), line)
+        when, first = str(index.data(WHEN)), QRectF(box.left(), box.top(), box.width(), line)
         painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.WindowText))
         painter.setFont(view.font())
         if view.wide:
@@ -230,9 +163,17 @@ class _Painter(QStyledItemDelegate):
             painter.drawText(first.translated(0, line), Qt.AlignmentFlag.AlignLeft, when)
         rest = box.adjusted(0, line if view.wide else 2 * line, 0, 0)
         flags = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(rest, flags, index.data(_WORDS))
+        painter.drawText(rest, flags, _shortened(str(index.data(WORDS)), rest, view.fontMetrics()))
         strong = QFont(view.font())
         strong.setBold(True)
         painter.setFont(strong)
         title = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(first.width()))
         painter.drawText(first, Qt.AlignmentFlag.AlignLeft, title)
+
+
+def _shortened(words: str, room: QRectF, metrics: QFontMetrics) -> str:
+    """Return words that fit, with an ellipsis at the end of those that are longer than the newest ones."""
+    if _height_of(metrics, int(room.width()), words) <= room.height():
+        return words
+    lines = max(int(room.height() / metrics.lineSpacing()), 1)
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width() * lines * _FULL))

@@ -22,6 +22,8 @@ _ENDS: Final = {
     Ending.INTERRUPTED: "cut short",
 }
 _BY_HAND: Final = "without the program"
+_TOGETHER: Final = "\N{NO-BREAK SPACE}"
+"""Between what makes sense only on one line."""
 _APART: Final = "How it was"
 _WEEK: Final = "Looking back at a week"
 
@@ -103,7 +105,7 @@ def _changes(ratings: Sequence[CheckIn]) -> list[str]:
         first = before.rating(measure) if before else None
         last = after.rating(measure) if after else None
         if first is not None and last is not None:
-            said.append(f"{measure} {first} → {last}")
+            said.append(f"{measure} {first} → {last}".replace(" ", _TOGETHER))
         elif first is not None:
             said.append(f"{measure} {first} before")
         elif last is not None:

@@ -58,16 +58,7 @@ class Month(QWidget):
         head.addWidget(self._later)
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
-        starts = self._locale.firstDayOfWeek().value
-        for column in range(_A_WEEK):
-            name = label(
-                self._locale.dayName((starts + column - 1) % _A_WEEK + 1, QLocale.FormatType.ShortFormat),
-                "small",
-                wrap=False,
-            )
-            name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._grid.addWidget(name, 0, column)
-            self._grid.setColumnStretch(column, 1)
+        self._name_weekdays()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
@@ -75,10 +66,11 @@ class Month(QWidget):
         whole.addLayout(self._grid)
 
     def _name_weekdays(self) -> None:
+        """Name the days in the language of all other words here; where a week begins is for the person's own place."""
         starts = self._locale.firstDayOfWeek().value
         for column in range(_A_WEEK):
             day = (starts + column - 1) % _A_WEEK + 1
-            name = label(self._locale.dayName(day, QLocale.FormatType.ShortFormat), "small", wrap=False)
+            name = label(QLocale.c().dayName(day, QLocale.FormatType.ShortFormat), "small", wrap=False)
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._grid.addWidget(name, 0, column)
             self._grid.setColumnStretch(column, 1)

@@ -72,7 +72,11 @@ def test_a_session_in_words():
         check_in(Moment.AFTER, of, at=MORNING + timedelta(hours=1), tension=9, distress=2),
     )
     assert title(of) == "Box breathing"
-    assert details(Listed(of, ratings)) == ["7 minutes, ended early", "pain 5 before", "tension 6 → 4"]
+    assert details(Listed(of, ratings)) == [
+        "7 minutes, ended early",
+        "pain 5 before",
+        "tension\N{NBSP}6\N{NBSP}→\N{NBSP}4",
+    ]
     assert details(Listed(session(by_hand=True, note="by the river"))) == ["4 minutes, without the program", "a note"]
     assert details(Listed(session(ended=Ending.INTERRUPTED, practised_seconds=20.0))) == [
         "less than a minute, cut short"
@@ -159,8 +163,8 @@ def test_rows_are_high_enough_for_their_words(
 ):
     theme.apply(application, theme.load("light"), scale)
     made = EntriesScreen(PLACE)
-    of = session(title="Box breathing")
-    ratings = [check_in(moment, of, pain=6, tension=6, distress=5) for moment in (Moment.BEFORE, Moment.AFTER)]
+    of = session(title="Box breathing", note="rain")
+    ratings = [check_in(moment, of, pain=10, tension=10, distress=10) for moment in (Moment.BEFORE, Moment.AFTER)]
     made.show_entries([Listed(of, ratings)], list, TODAY)
     show(made, *size)
     index = made.list.model().index(0)
@@ -171,6 +175,18 @@ def test_rows_are_high_enough_for_their_words(
     needed = made.list.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
     head = made.list.fontMetrics().lineSpacing() * (1 if made.list.wide else 2)
     assert needed + head <= box.height()
+
+
+def test_rows_are_no_higher_than_the_newest_entries_ask_for(show: Show):
+    made = EntriesScreen(PLACE)
+    of = session(title="Box breathing", note="rain")
+    before, after = (check_in(each, of, pain=10, tension=10, distress=10) for each in (Moment.BEFORE, Moment.AFTER))
+    show(made, 640, 520)
+    heights = []
+    for ratings in ([], [before, after]):
+        made.show_entries([Listed(of, ratings)], list, TODAY)
+        heights.append(made.list.visualRect(made.list.model().index(0)).height())
+    assert heights[0] < heights[1]
 
 
 def test_an_entry_that_was_changed_or_deleted_keeps_one_s_place(entries: EntriesScreen):
