@@ -168,8 +168,8 @@ def test_a_folder_that_others_could_enter_is_shut(path: Path) -> None:
 def test_a_disk_that_knows_no_owners_keeps_it_all_the_same(
     path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def refuse(self: Path, mode: int) -> None:
-        raise PermissionError(errno.EPERM, "Operation not permitted")
+    def refuse(_: Path, mode: int) -> None:
+        raise PermissionError(errno.EPERM, f"Operation not permitted: {mode:o}")
 
     path.parent.mkdir(parents=True)
     path.parent.chmod(0o755)
