@@ -60,11 +60,16 @@ class Presence(QObject):
         self._house = house
         self._neighbour = neighbour
         self._since = since
+        self._in_background = False
 
     # Outside the window
 
-    def begin(self) -> None:
-        """Look for reminders from now on. Nothing of this is needed before the first frame."""
+    def begin(self, *, in_background: bool = False) -> None:
+        """Look for reminders from now on. Nothing of this is needed before the first frame.
+
+        A program that was started `in_background` shows its icon whether reminders are on or not.
+        """
+        self._in_background = self._in_background or in_background
         self._reminding.begin()
         self._follow()
 
@@ -108,8 +113,8 @@ class Presence(QObject):
         """Stay for reminders if that was chosen, with an icon in the tray and what it says."""
         chosen = self._house.chosen().when_closed
         self.stays.emit(self.reminds and chosen == "stay")
-        self._tray.set_visible(self.reminds)
-        if self.reminds:
+        self._tray.set_visible(seen := self.reminds or self._in_background)
+        if seen:
             self._tray.set_entries(self._entries())
 
     def _entries(self) -> list[Entry]:

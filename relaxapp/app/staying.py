@@ -73,7 +73,7 @@ class Staying(QObject):
             self._in_background = True
             self.set_resident(True)
             gc.enable()
-            self._presence.begin()
+            self._presence.begin(in_background=True)
         elif opening.what == "support":
             self._care.open()
             self._window.show()

@@ -15,7 +15,7 @@ from relaxapp.journal.store import journal_of
 from relaxapp.opening import IN_BACKGROUND, Opening
 from relaxapp.reminders.store import ReminderStore
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support|systemTrayWindowChanged", extend=True)
 
 
 @pytest.fixture

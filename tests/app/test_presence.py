@@ -110,6 +110,15 @@ def test_the_next_one_is_told_as_seen_from_today(desktop):
     assert "Next: Today, Sunday, 13:00, After lunch" in desktop.menu
 
 
+@pytest.mark.parametrize(("on", "in_background"), [(True, False), (False, True), (False, False)])
+def test_the_icon_is_there_for_reminders_and_for_a_program_without_a_window(desktop, on, in_background):
+    desktop.reminding.set_plan(lambda plan: plan.with_reminder(replace(LUNCH, on=on)))
+    desktop.presence.begin(in_background=in_background)
+    assert desktop.presence._tray._icon.isVisible() is (on or in_background)
+    if in_background:
+        assert "Nothing comes just now" in desktop.menu
+
+
 def test_where_nothing_will_come_nothing_is_promised(desktop):
     desktop.reminding.set_plan(lambda plan: replace(plan, quiet=QuietHours(time(5), time(4))))
     assert "Nothing comes just now" in desktop.menu
