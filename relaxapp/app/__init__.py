@@ -175,7 +175,6 @@ class App(QObject):
         self._locking.opened.connect(self._journal.come_back)
         self._locking.home.connect(self._choosing.show_home)
         self._locking.lost.connect(self._journal.delete)
-        self._locking.lost.connect(self._journal.delete)
         self._wire_screens(self._choosing.show_home, self._choosing.show_library)
 
     def _wire_screens(self, home: Callable[[], None], library: Callable[[], None]) -> None:
