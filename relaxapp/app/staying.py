@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from relaxapp.app.starting import Starting
     from relaxapp.desktop.single import Door
 
-_SETTLE_MS: Final = 60_000
+_SETTLE_MS: Final = 20_000
 WINDOW: Final = Opening()
 
 
