@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp import __version__
 from relaxapp.app.in_thread import InThread
-from relaxapp.journal.entries import Taken
 from relaxapp.paths import export
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from relaxapp.app.clinician import Clinician
     from relaxapp.app.deleting import Deleting
     from relaxapp.app.house import House
-    from relaxapp.journal.entries import Contents
+    from relaxapp.journal.entries import Contents, Taken
     from relaxapp.journal.store import Journal
     from relaxapp.ui.taking_out import TakingOutScreen
 
@@ -167,6 +166,8 @@ class TakingOut(QObject):
 
     @Slot(object)
     def _worked(self, outcome: object) -> None:
+        from relaxapp.journal.entries import Taken  # the journal is there by now; no window waits for it
+
         said = _brought(outcome) if isinstance(outcome, Taken) else str(outcome)
         self._screen.tell(said)
         if self._house.window.screen_shown is not self._screen:

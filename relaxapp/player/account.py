@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from relaxapp.exercises.script import Script
+
+
+def new_id() -> str:
+    """Return the id of a session that begins."""
+    from uuid import uuid4  # slow to import, and no session begins before the window is seen
+
+    return str(uuid4())
 
 
 @dataclass(frozen=True)
@@ -21,7 +27,7 @@ class Ended:
     planned_seconds: float
     practised_seconds: float
     finished: bool
-    id: str = field(default_factory=lambda: str(uuid4()))
+    id: str = field(default_factory=new_id)
     pauses: int = 0
     paused_seconds: float = 0.0
 

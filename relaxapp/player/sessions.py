@@ -5,12 +5,11 @@ from __future__ import annotations
 import threading
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from relaxapp.failures import log
-from relaxapp.player.account import Ended, UnderWay
+from relaxapp.player.account import Ended, UnderWay, new_id
 from relaxapp.player.guide_voice import GuideVoice, narrators
 from relaxapp.player.previews import Fading, Previews
 
@@ -176,7 +175,7 @@ class Sessions(QObject):
         self._previews.end()
         self._fading.wait()
         self._session, self._script = session, script
-        self._id, self._asked = str(uuid4()), (minutes, soundscape)
+        self._id, self._asked = new_id(), (minutes, soundscape)
         self._started = datetime.now().astimezone()
         session.start(at)
         self._ticker.start()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from relaxapp.support.finding import find, one
 from relaxapp.support.records import SCOPES, plain_date
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def as_text(support: Support, wanted: str, now: datetime | None = None) -> str:
 
     The country is `wanted` by its two letters, or by a name that can mean only one.
     """
+    from relaxapp.support.finding import one  # the window needs it only where the country is not known
+
     names = {code: country.name for code, country in support.countries.items()}
     country = support.countries.get(one(names, wanted))
     out = [support.problem, ""] if support.problem else []
@@ -59,6 +60,8 @@ def as_text(support: Support, wanted: str, now: datetime | None = None) -> str:
 
 def _not_known(names: Mapping[str, str], wanted: str) -> list[str]:
     """Say that a country is not in the list, and which may have been meant."""
+    from relaxapp.support.finding import find
+
     near = [f"{names[code]} ({code})" for code in find(names, wanted)]
     if not wanted:
         return []

@@ -70,6 +70,7 @@ class Walker:
         self.visits: list[dict[str, Any]] = []
         self.rounds: list[list[str]] = []
         self.painted: list[tuple[float, str]] = []  # when, and which screen
+        self.imported: tuple[str, ...] = ()  # until the first of them
         walker = self
 
         class Watch(QObject):
@@ -84,6 +85,7 @@ class Walker:
                 if event.type() is not QEvent.Type.User:
                     return super().event(event)
                 walker.painted.append((time.monotonic(), walker.screen))
+                walker.imported = walker.imported or tuple(sys.modules)
                 return True
 
         self._watch = Watch()
@@ -260,6 +262,7 @@ class Walker:
                 "from": origin,
                 "left": left,
                 "ms": took,
+                "imported": self.imported,
                 "text": texts(self.window.screen_shown),
                 "everything": texts(self.window),
                 "button": {"text": button.text(), "seen": button.isVisible(), "corner": corner.toTuple()},

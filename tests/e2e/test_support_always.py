@@ -398,3 +398,14 @@ def test_it_is_there_in_a_tenth_of_a_second_from_every_screen(tmp_path, ireland)
     for visit in met["visits"]:
         best[visit["from"]] = min(visit["ms"], best.get(visit["from"], visit["ms"]))
     assert {origin: ms for origin, ms in best.items() if ms > PROMPT_MS} == {}
+
+
+def test_nothing_is_imported_for_it_that_only_others_need(tmp_path, ireland):
+    """Each of these would be waited for before the numbers are seen: a journal, the sound, the exercises, ciphers."""
+    [visit] = walk.walk(("--support",), tmp_path, ireland)["visits"]
+    early = set(visit["imported"])
+    assert "relaxapp.ui.support" in early
+    rooms = ("journal", "reminders", "exercises")
+    assert [name for name in early if name.startswith(tuple(f"relaxapp.{room}." for room in rooms))] == []
+    slow = {"numpy", "sqlite3", "uuid", "hashlib", "cryptography", "soundfile", "jeepney", "relaxapp.sound.device"}
+    assert early & slow == set()
