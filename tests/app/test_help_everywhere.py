@@ -115,6 +115,23 @@ def test_while_everything_is_being_written_to_a_file(program: Program, tmp_path:
     assert program.screen == "SupportScreen", "nobody is called away"
 
 
+# From outside the window
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_from_the_tray(program: Program, hidden: bool):
+    program.press("Settings")
+    if hidden:
+        program.key(Qt.Key.Key_F9)
+    program.window.hide()
+    program.app._presence._tray.chosen.emit("support")
+    assert program.window.isVisible()
+    assert not program.window.covered
+    assert program.screen == "SupportScreen"
+    program.press("Back")
+    assert program.screen == "SettingsScreen"
+
+
 # What stands in front of the window
 
 
