@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.journal import in_words, looking_back
-from relaxapp.journal.entries import MEASURES, CheckIn, Ending, Moment, SessionRecord, Weekly
+from relaxapp.journal.entries import MEASURES, MOST, CheckIn, Ending, Moment, SessionRecord, Weekly
 from relaxapp.ui import words
 
 if TYPE_CHECKING:
@@ -87,8 +87,16 @@ def of_week(week: Weekly) -> list[str]:
 
 def whole_week(week: Weekly) -> list[str]:
     """Return all that was said of a week, a line each."""
+    hours = None if week.sleep_hours is None else f"{words.figure(week.sleep_hours) or '0'} in a usual night"
+    known = {
+        "Pain in daily life": None if week.peg is None else f"{fmean(week.peg):.1f} of {MOST}",
+        "Hours of sleep": hours,
+        "Sleep": None if week.sleep_quality is None else f"{week.sleep_quality} of {MOST}",
+        "Confidence": None if week.confidence is None else f"{week.confidence} of {MOST}",
+    }
+    said = [f"{name}: {value}" for name, value in known.items() if value is not None]
     mood = [] if week.mood is None else [in_words.of_mood(looking_back.mood(week.mood))]
-    return [*(f"{line[0].upper()}{line[1:]}" for line in of_week(week)), *mood, *([week.note] if week.note else [])]
+    return [*said, *mood, *([week.note] if week.note else [])]
 
 
 def rated(check_ins: Iterable[CheckIn], moment: Moment) -> CheckIn | None:

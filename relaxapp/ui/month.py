@@ -96,6 +96,8 @@ class Month(QWidget):
             shown.show()
         for shown in self.days[count:]:
             shown.hide()
+        if not first <= self._at < _next(first):
+            self._at = today
         self._at = min(max(self._at, first), first + timedelta(days=count - 1), max(today, first))
         self._rove()
 

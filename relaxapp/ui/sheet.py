@@ -51,8 +51,10 @@ class SheetScreen(Page):
         self._problem.say(problem)
 
     def turn_over(self) -> None:
-        """Go from reading to writing, or back."""
+        """Go from reading to writing, where the words begin, or back."""
         self._show(writing=not self._is_writing)
+        if self._is_writing:
+            self.focus_first()
 
     # What a page is made of
 

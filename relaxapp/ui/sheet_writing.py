@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.journal.sheets import MOST_MINUTES, Kind, value_of, with_value
-from relaxapp.ui.controls import button, heading, paragraph, small, surface
+from relaxapp.ui.controls import button, heading, into_sight, paragraph, small, surface
 from relaxapp.ui.entries import Entries
 from relaxapp.ui.fields import MinutesField, WordsField
 from relaxapp.ui.scale import Rating
@@ -107,6 +107,7 @@ class SheetWriting(QWidget):
         def go() -> None:
             if behind < len(self._starts):
                 self._starts[behind].setFocus(Qt.FocusReason.TabFocusReason)
+                into_sight(self._starts[behind])
 
         return go
 

@@ -89,7 +89,7 @@ def test_a_check_in_and_a_week_in_words():
     assert details(Listed(week)) == ["pain in daily life 5.3", "hours of sleep 6½", "sleep 4", "a note"]
     assert details(Listed(weekly(sleep_hours=0.0, confidence=0))) == ["hours of sleep 0", "confidence 0"]
     whole = whole_week(week)
-    assert whole[0] == "Pain in daily life 5.3"
+    assert whole[:3] == ["Pain in daily life: 5.3 of 10", "Hours of sleep: 6½ in a usual night", "Sleep: 4 of 10"]
     assert "someone you trust" in whole[-2]
     assert whole[-1] == "long"
 

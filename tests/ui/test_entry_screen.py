@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from relaxapp.journal.entries import Ending, Moment, SessionRecord
 from relaxapp.ui.journal_entry import EntryScreen, Written
@@ -18,7 +18,7 @@ from tests.journal.diaries import MORNING, check_in, session, weekly
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QPushButton, QWidget
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     Show = Callable[..., QWidget]
@@ -226,9 +226,19 @@ def test_a_check_in_apart_is_changed(entry: EntryScreen, save: Callable[[], Writ
 
 def test_a_week_is_read(entry: EntryScreen, said: Said):
     entry.show_entry(Listed(weekly(peg=(6, 5, 4), confidence=7, note="a long week")), OFFERED, [])
-    for words in ("Looking back at a week", "Pain in daily life 5.0", "Confidence 7", "a long week"):
+    for words in ("Looking back at a week", "Pain in daily life: 5.0 of 10", "Confidence: 7 of 10", "a long week"):
         assert words in said(entry)
     assert not entry._save.isVisible()
+
+
+def test_a_week_alone_has_a_way_to_change_what_was_said(entry: EntryScreen, named: Named, qtbot: QtBot):
+    week = weekly(peg=(6, 5, 4))
+    entry.show_entry(Listed(week), OFFERED, [])
+    with qtbot.waitSignal(entry.week) as asked:
+        named(entry, "Change").click()
+    assert asked.args == [week]
+    entry.show_entry(Listed(session()), OFFERED, [])
+    assert "Change" not in [each.text() for each in entry.findChildren(QPushButton) if each.isVisible()]
 
 
 def test_deleting_asks_first(entry: EntryScreen, named: Named, said: Said, qtbot: QtBot):

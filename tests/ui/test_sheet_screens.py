@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
@@ -75,6 +75,24 @@ def test_a_new_one_is_written_from_top_to_bottom_by_keys_alone(show: Show) -> No
         "other": "It was Noor",
         "after": 10,
     }
+
+
+def test_what_is_written_next_is_in_sight(show: Show, qtbot: QtBot) -> None:
+    made = FilledSheet(THOUGHT)
+    made.show_sheet({"situation": "The phone rang"}, "3 March 2026")
+    show(made, 640, 520)
+    made.focus_first()
+    made.turn_over()
+
+    def in_sight() -> bool:
+        view = made.area.viewport()
+        return view.rect().contains(focused().rect().translated(focused().mapTo(view, QPoint())))
+
+    QApplication.processEvents()  # all has its place now
+    assert focused() is made.first, "from reading one comes to where the words begin"
+    for _ in range(5):
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(in_sight)
 
 
 def test_opening_and_looking_changes_nothing(show: Show) -> None:
