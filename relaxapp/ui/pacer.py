@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from relaxapp.ui.painting import Colours, Painting, reach
+from relaxapp.ui.painting import Colours, Lettering, Painting, reach
 from relaxapp.ui.picture import Picture, picture
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ class Pacer(QWidget):
         self._colours = Colours.of(theme)
         self._reduced = False
         self._source: Callable[[], Moment] | None = None
+        self._lettering = Lettering.of(self.font())
         self._picture = Picture()
+        self._reach = QRectF()
         self._running = False
         self._square = QRect()
         self._ground_kept = QPixmap()
@@ -90,12 +92,9 @@ class Pacer(QWidget):
         if self._source is None:
             return
         moment = self._source()
-        before, self._picture = self._picture, picture(moment, self._reduced)
-        if before.label != self._picture.label:
-            self.setAccessibleDescription(self._picture.label)
-            self.update()
-        elif before != self._picture:
-            self.update(self._changed(before))
+        now = picture(moment, self._reduced)
+        if now != self._picture:
+            self._show(now)
         self.moved.emit(moment)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -121,6 +120,13 @@ class Pacer(QWidget):
         side = min(self.width(), self.height() - self._label_height(), _LARGEST)
         top = max(self.height() - self._label_height() - side, 0) // 2
         self._square = QRect((self.width() - side) // 2, top, side, side)
+        self._reach = reach(self._picture, QRectF(self._square))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._lettering = Lettering.of(self.font())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.button() is Qt.MouseButton.LeftButton:
@@ -151,7 +157,7 @@ class Pacer(QWidget):
         painter.end()
 
     def _painting(self, painter: QPainter) -> Painting:
-        return Painting(painter, QRectF(self._square), self._picture, self._colours, self.font())
+        return Painting(painter, QRectF(self._square), self._picture, self._colours, self._lettering)
 
     @property
     def _ground(self) -> QPixmap:
@@ -169,10 +175,15 @@ class Pacer(QWidget):
             painter.end()
         return self._ground_kept
 
-    def _changed(self, before: Picture) -> QRect:
-        """Return what of the square must be painted anew: half of it, most of the time, which is half the work."""
-        square = QRectF(self._square)
-        return reach(before, square).united(reach(self._picture, square)).toAlignedRect()
+    def _show(self, now: Picture) -> None:
+        """Paint anew what changes of the square: half of it, most of the time, which is half the work."""
+        before, self._picture = self._picture, now
+        reached, self._reach = self._reach, reach(now, QRectF(self._square))
+        if before.label != now.label:
+            self.setAccessibleDescription(now.label)
+            self.update()
+        else:
+            self.update(reached.united(self._reach).toAlignedRect())
 
     def _follow(self, visible: bool) -> None:
         if visible and self._running:

@@ -7,7 +7,7 @@ ones. What seems translucent is mixed with the ground beforehand.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import asin, cos, degrees, pi, sin
 from typing import TYPE_CHECKING, Final
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from relaxapp.ui.picture import Picture
     from relaxapp.ui.theme import Theme
 
+_Rgb = tuple[float, float, float]
+
 _BLEED: Final = 1.10
 """The ring and the sinking petals reach this far beyond the radius."""
-_PETALS: Final = 9
 _VEILS: Final = 3
 _VEIL: Final = 0.62
 _VEIL_AWAY: Final = 0.24
@@ -56,22 +57,42 @@ class Colours:
 
     def toned(self, tone: float, opacity: float = 1.0) -> QColor:
         """Return the colour between in-breath (0) and out-breath (1)."""
-        one, other = self.breath_in, self.breath_out
-        return QColor.fromRgbF(
-            one.redF() + (other.redF() - one.redF()) * tone,
-            one.greenF() + (other.greenF() - one.greenF()) * tone,
-            one.blueF() + (other.blueF() - one.blueF()) * tone,
-            opacity,
-        )
+        one, other, _ = self._parts
+        return QColor.fromRgbF(*_mixed(one, other, tone), opacity)
 
-    def on_ground(self, tone: float, opacity: float) -> QColor:
-        """Return the opaque colour that a translucent tone has on the ground."""
-        colour, ground = self.toned(tone), self.ground
-        return QColor.fromRgbF(
-            ground.redF() + (colour.redF() - ground.redF()) * opacity,
-            ground.greenF() + (colour.greenF() - ground.greenF()) * opacity,
-            ground.blueF() + (colour.blueF() - ground.blueF()) * opacity,
-        )
+    def on_ground(self, colour: QColor, opacity: float) -> QColor:
+        """Return the opaque colour that a translucent one has on the ground."""
+        return QColor.fromRgbF(*_mixed(self._parts[2], _rgb(colour), opacity))
+
+    @cached_property
+    def _parts(self) -> tuple[_Rgb, _Rgb, _Rgb]:
+        return _rgb(self.breath_in), _rgb(self.breath_out), _rgb(self.ground)
+
+
+def _rgb(colour: QColor) -> _Rgb:
+    return colour.redF(), colour.greenF(), colour.blueF()
+
+
+def _mixed(one: _Rgb, other: _Rgb, way: float) -> _Rgb:
+    """Return the colour that has gone `way` (0..1) from one to the other."""
+    return (
+        one[0] + (other[0] - one[0]) * way,
+        one[1] + (other[1] - one[1]) * way,
+        one[2] + (other[2] - one[2]) * way,
+    )
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """The font of the words, as Qt describes it, and how high it is in pixels: asked for once, not with each frame."""
+
+    described: str
+    pixels: int
+
+    @classmethod
+    def of(cls, font: QFont) -> Lettering:
+        """Take it from a font."""
+        return cls(font.toString(), QFontInfo(font).pixelSize())
 
 
 @dataclass(frozen=True)
@@ -96,134 +117,140 @@ def _written(word: str, described: str, pixels: int) -> _Written:
     return _Written(text, font, QPointF(size.width() / 2, size.height() / 2))
 
 
-@dataclass(frozen=True)
 class Painting:
     """One frame, about to be painted into `square`."""
 
-    painter: QPainter
-    square: QRectF
-    shown: Picture
-    colours: Colours
-    font: QFont
+    def __init__(
+        self, painter: QPainter, square: QRectF, shown: Picture, colours: Colours, lettering: Lettering
+    ) -> None:
+        self._painter = painter
+        self._square = square
+        self._shown = shown
+        self._colours = colours
+        self._lettering = lettering
+        # What every form asks for is found out once: a frame has twenty of them.
+        self._centre = square.center()
+        self._x, self._y = self._centre.x(), self._centre.y()
+        self._radius = _radius(square)
+        self._toned = colours.toned(shown.tone)
 
     def ground(self) -> None:
         """Paint what lies beneath every form and never changes."""
-        if self.shown.shape is Shape.ROUND:
-            self.painter.setPen(Qt.PenStyle.NoPen)
-            self._disc(1.0, self.colours.ground)
+        if self._shown.shape is Shape.ROUND:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._colours.ground)
+            self._disc(1.0)
 
     def form(self) -> None:
         """Paint what moves, upon the ground."""
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        if self.shown.shape is Shape.BAR:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        if self._shown.shape is Shape.BAR:
             self._bar()
             return
         self._veils()
         self._level()
         self._petals()
         self._trail()
-        self._disc(self.shown.disc, self.colours.toned(self.shown.tone))
+        self._painter.setBrush(self._toned)
+        self._disc(self._shown.disc)
         self._ring()
-        self._word(self.square, self._radius * _WORD, self.colours.window)
+        self._word(self._centre, self._radius * _WORD, self._colours.window)
 
-    @property
-    def _radius(self) -> float:
-        return _radius(self.square)
-
-    def _disc(self, radius: float, colour: QColor, away: QPointF | None = None) -> None:
-        """Paint a disc, `away` from the middle; both as fractions of the pacer's radius."""
-        centre = self.square.center() + (away or QPointF()) * self._radius
-        self.painter.setBrush(colour)
-        self.painter.drawEllipse(centre, radius * self._radius, radius * self._radius)
+    def _disc(self, radius: float, right: float = 0.0, down: float = 0.0) -> None:
+        """Paint a disc, away from the middle; all as fractions of the pacer's radius."""
+        whole = self._radius
+        self._painter.drawEllipse(
+            QPointF(self._x + right * whole, self._y + down * whole), radius * whole, radius * whole
+        )
 
     def _box(self, radius: float) -> QRectF:
-        return _around(self.square.center(), radius * self._radius)
+        return _around(self._centre, radius * self._radius)
 
     def _veils(self) -> None:
-        if self.shown.veil_shown <= 0:
+        if self._shown.veil_shown <= 0:
             return
-        colour = self.colours.toned(1.0, 0.13 * self.shown.veil_shown)
+        self._painter.setBrush(self._colours.toned(1.0, 0.13 * self._shown.veil_shown))
         for index in range(_VEILS):
-            self._disc(_VEIL, colour, _direction(self.shown.veil_turn + index / _VEILS) * _VEIL_AWAY)
+            right, down = _direction(self._shown.veil_turn + index / _VEILS)
+            self._disc(_VEIL, right * _VEIL_AWAY, down * _VEIL_AWAY)
 
     def _level(self) -> None:
         """Fill the ground from below, paler than the disc that bears the word."""
-        if self.shown.level <= 0:
+        shown, painter = self._shown, self._painter
+        if shown.level <= 0:
             return
-        self.painter.setBrush(self.colours.on_ground(self.shown.tone, LEVEL_OPACITY))
-        angle = degrees(asin(max(min(2 * self.shown.level - 1, 1.0), -1.0)))
+        painter.setBrush(self._colours.on_ground(self._toned, LEVEL_OPACITY))
+        angle = degrees(asin(max(min(2 * shown.level - 1, 1.0), -1.0)))
         # Angles count from three o'clock, counter-clockwise, in sixteenths of a degree.
-        self.painter.drawChord(self._box(1.0), round((180 - angle) * 16), round((180 + 2 * angle) * 16))
-        moat = QColor(self.colours.ground)
-        moat.setAlphaF(min(self.shown.level / 0.2, 1.0))
-        self._disc(self.shown.disc + 0.03, moat)
+        painter.drawChord(self._box(1.0), round((180 - angle) * 16), round((180 + 2 * angle) * 16))
+        moat = QColor(self._colours.ground)
+        moat.setAlphaF(min(shown.level / 0.2, 1.0))
+        painter.setBrush(moat)
+        self._disc(shown.disc + 0.03)
 
     def _petals(self) -> None:
-        if self.shown.petals_shown <= 0:
+        shown = self._shown
+        if shown.petals_shown <= 0:
             return
-        size = self.shown.petals_reach * 0.30
-        colour = self.colours.on_ground(0.0, 0.42 * self.shown.petals_shown)
-        sunk = QPointF(0.0, self.shown.petals_fall)
-        for index in range(_PETALS):
-            away = _direction(index / _PETALS - 0.25) * (self.shown.petals_reach - size)
-            self._disc(size, colour, away + sunk)
+        size = shown.petals_reach * 0.30
+        away = shown.petals_reach - size
+        self._painter.setBrush(self._colours.on_ground(self._colours.toned(0.0), 0.42 * shown.petals_shown))
+        for right, down in _PETALS:
+            self._disc(size, right * away, down * away + shown.petals_fall)
 
     def _trail(self) -> None:
         """Paint the echoes from the outermost in; over veils they must let through what is beneath."""
-        if self.shown.veil_shown > 0:
-            for echo, opacity in self._echoes():
-                self._disc(echo, self.colours.toned(self.shown.tone, opacity))
-            return
+        shown = self._shown
         covered = 0.0
-        for echo, opacity in self._echoes():
-            covered += (1.0 - covered) * opacity
-            self._disc(echo, self.colours.on_ground(self.shown.tone, covered))
-
-    def _echoes(self) -> list[tuple[float, float]]:
-        """Return radius and opacity of each echo, the outermost first."""
-        each = [(echo, self.shown.echoes_shown * (0.36 - 0.10 * index)) for index, echo in enumerate(self.shown.echoes)]
-        return each[::-1]
+        for index in reversed(range(len(shown.echoes))):
+            opacity = shown.echoes_shown * (0.36 - 0.10 * index)
+            if shown.veil_shown > 0:
+                echo = self._colours.toned(shown.tone, opacity)
+            else:
+                covered += (1.0 - covered) * opacity
+                echo = self._colours.on_ground(self._toned, covered)
+            self._painter.setBrush(echo)
+            self._disc(shown.echoes[index])
 
     def _ring(self) -> None:
-        if self.shown.ring is None:
+        if self._shown.ring is None:
             return
-        pen = QPen(self.colours.hold, _ring_width(self._radius))
+        pen = QPen(self._colours.hold, _ring_width(self._radius))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self.painter.setPen(pen)
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawArc(self._box(_ring_reach(self.shown)), 90 * 16, round(-360 * 16 * self.shown.ring))
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawArc(self._box(_ring_reach(self._shown)), 90 * 16, round(-360 * 16 * self._shown.ring))
 
-    def _word(self, where: QRectF, pixels: float, colour: QColor) -> None:
-        if not self.shown.word or self.shown.word_shown <= 0:
+    def _word(self, middle: QPointF, pixels: float, colour: QColor) -> None:
+        if not self._shown.word or self._shown.word_shown <= 0:
             return
-        written = _written(self.shown.word, self.font.toString(), max(round(pixels), 12))
+        written = _written(self._shown.word, self._lettering.described, max(round(pixels), 12))
         ink = QColor(colour)
-        ink.setAlphaF(self.shown.word_shown)
-        self.painter.setFont(written.font)
-        self.painter.setPen(ink)
-        self.painter.drawStaticText(where.center() - written.middle, written.text)
+        ink.setAlphaF(self._shown.word_shown)
+        self._painter.setFont(written.font)
+        self._painter.setPen(ink)
+        self._painter.drawStaticText(middle - written.middle, written.text)
 
     def _bar(self) -> None:
         """Paint a bar that fills to the right and empties again, the word above it, and a thin line while held."""
-        side, middle = self.square.width(), self.square.center().y()
-        bar = QRectF(self.square.left() + side * 0.08, middle - side * 0.06, side * 0.84, side * 0.12)
-        colour = self.colours.toned(self.shown.tone)
-        self.painter.setPen(QPen(colour, 2))
-        self._rounded(bar, self.colours.ground)
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        width = bar.height() + (bar.width() - bar.height()) * self.shown.level
-        self._rounded(QRectF(bar.topLeft(), bar.bottomLeft() + QPointF(width, 0.0)), colour)
-        if self.shown.ring is not None:
-            line = QRectF(bar.left(), bar.bottom() + side * 0.04, bar.width() * self.shown.ring, side * 0.016)
-            self._rounded(line, self.colours.hold)
+        side = self._square.width()
+        bar = QRectF(self._square.left() + side * 0.08, self._y - side * 0.06, side * 0.84, side * 0.12)
+        self._painter.setPen(QPen(self._toned, 2))
+        self._rounded(bar, self._colours.ground)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        width = bar.height() + (bar.width() - bar.height()) * self._shown.level
+        self._rounded(QRectF(bar.topLeft(), bar.bottomLeft() + QPointF(width, 0.0)), self._toned)
+        if self._shown.ring is not None:
+            line = QRectF(bar.left(), bar.bottom() + side * 0.04, bar.width() * self._shown.ring, side * 0.016)
+            self._rounded(line, self._colours.hold)
         # Outside a form there is room: a word is never smaller than the other words on the screen.
-        pixels = max(side * 0.10, QFontInfo(self.font).pixelSize())
-        above = QRectF(self.square.left(), bar.top() - side * 0.02 - pixels * 1.6, side, pixels * 1.6)
-        self._word(above, pixels, self.colours.text)
+        pixels = max(side * 0.10, self._lettering.pixels)
+        above = QRectF(self._square.left(), bar.top() - side * 0.02 - pixels * 1.6, side, pixels * 1.6)
+        self._word(above.center(), pixels, self._colours.text)
 
     def _rounded(self, box: QRectF, colour: QColor) -> None:
-        self.painter.setBrush(colour)
-        self.painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        self._painter.setBrush(colour)
+        self._painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
 
 def reach(shown: Picture, square: QRectF) -> QRectF:
@@ -260,6 +287,10 @@ def _ring_width(radius: float) -> float:
     return max(radius * 0.022, 3.0)
 
 
-def _direction(turn: float) -> QPointF:
-    """Return the point at one unit from the middle, after a part of a turn from three o'clock."""
-    return QPointF(cos(2 * pi * turn), sin(2 * pi * turn))
+def _direction(turn: float) -> tuple[float, float]:
+    """Return how far right and down it is to one unit from the middle, after a part of a turn from three o'clock."""
+    return cos(2 * pi * turn), sin(2 * pi * turn)
+
+
+_PETALS: Final = tuple(_direction(index / 9 - 0.25) for index in range(9))
+"""Which way each petal opens."""

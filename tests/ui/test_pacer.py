@@ -19,7 +19,7 @@ from relaxapp.exercises.speech import estimate
 from relaxapp.exercises.timeline import Moment, Phase, SectionSpan
 from relaxapp.ui import theme
 from relaxapp.ui.pacer import FRAME, Pacer
-from relaxapp.ui.painting import LEVEL_OPACITY, Colours, Painting, reach
+from relaxapp.ui.painting import LEVEL_OPACITY, Colours, Lettering, Painting, reach
 from relaxapp.ui.picture import Picture, picture
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def painted_picture(shown: Picture, name: str = "light") -> QImage:
     image.fill(colours.window)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painting = Painting(painter, QRectF(0, 0, SIDE, SIDE), shown, colours, QFont())
+    painting = Painting(painter, QRectF(0, 0, SIDE, SIDE), shown, colours, Lettering.of(QFont()))
     painting.ground()
     painting.form()
     painter.end()
