@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
@@ -86,9 +86,9 @@ def test_what_is_written_next_is_in_sight(show: Show, qtbot: QtBot) -> None:
 
     def in_sight() -> bool:
         view = made.area.viewport()
-        return view.rect().contains(focused().rect().translated(focused().mapTo(view, QPoint())))
+        return view.rect().contains(focused().mapTo(view, focused().rect().center()))
 
-    QApplication.processEvents()  # all has its place now
+    qtbot.waitUntil(lambda: made.area.verticalScrollBar().maximum() > 445)  # all has its place now
     assert focused() is made.first, "from reading one comes to where the words begin"
     for _ in range(5):
         press(Qt.Key.Key_Return)
