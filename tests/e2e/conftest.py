@@ -63,8 +63,10 @@ class Display:
 def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
     folder = tmp_path_factory.mktemp("screen")
     read, write = os.pipe()
+    # When its last program has gone, a screen begins afresh unless told otherwise, and is out of reach meanwhile.
+    steady = ("-noreset", "-nolisten", "tcp")
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-fbdir", str(folder)],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", *steady, "-fbdir", str(folder)],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )
