@@ -23,6 +23,7 @@ from relaxapp.app.deciding import Deciding
 from relaxapp.app.guiding import Guiding
 from relaxapp.app.hiding import Hiding
 from relaxapp.app.house import House
+from relaxapp.app.in_turn import InTurn
 from relaxapp.app.locking import Locking
 from relaxapp.app.my_journal import MyJournal
 from relaxapp.app.neighbour import Neighbour
@@ -87,6 +88,7 @@ class App(QObject):
         self._application = application
         self._where = where
         self._closed = False
+        self._coming = InTurn(self)
         self._bugs = BugReports()
         sys.excepthook = self._bug
         threading.excepthook = lambda struck: self._bug(struck.exc_type, struck.exc_value, struck.exc_traceback)
@@ -228,18 +230,25 @@ class App(QObject):
 
     @Slot()
     def _furnish(self) -> None:
+        """Make all that the first frame did not need, piece by piece: somebody may press a key at any time."""
         if self._closed:
             return
         _let_be()
         gc.enable()
         self._application.setWindowIcon(QIcon(str(paths.assets() / "icons" / "relaxapp.png")))
-        self._choosing.furnish()
-        self._workshop.watch()
-        self._presence.begin()
-        self._choosing.ask_about(self._presence.question)
-        self._sessions.warm_up(self._prepare_first_press)
-        self._resuming.look()
-        self._journal.offer()
+        self._coming.add(
+            self._choosing.furnish,
+            self._care.prepare,
+            self._presence.begin,
+            lambda: self._choosing.ask_about(self._presence.question),
+            self._workshop.watch,
+            self._resuming.look,
+            self._journal.offer,
+            self._tell_of_problems,
+            lambda: self._sessions.warm_up(self._prepare_first_press),
+        )
+
+    def _tell_of_problems(self) -> None:
         if wrong := dict.fromkeys(Path(problem.file).name for problem in self._library.problems):
             self._window.notice(
                 f"{words.listed(list(wrong), 'and')} can't be used as an exercise just now. All the others can. "
@@ -249,18 +258,11 @@ class App(QObject):
     def _prepare_first_press(self) -> None:
         """Have what is pressed most answer at once: its screen is built and its words are spoken ahead."""
         self._guiding.prepare()
-        self._care.prepare()
         self._neighbour.prepare()
         if script := self._suiting.first():
             self._sessions.prepare_voice(script, self._chosen.now)
         _let_be()
-        QTimer.singleShot(0, self, self._prepare_second_press)  # what is pressed meanwhile comes first
-
-    @Slot()
-    def _prepare_second_press(self) -> None:
-        if not self._closed:
-            self._journal.prepare()
-            _let_be()
+        self._coming.add(self._journal.prepare, _let_be)
 
     @Slot()
     def close(self) -> None:
@@ -268,6 +270,7 @@ class App(QObject):
         if self._closed:
             return
         self._closed = True
+        self._coming.close()
         hints = self._application.styleHints()
         hints.colorSchemeChanged.disconnect(self._apply_theme)
         hints.accessibility().contrastPreferenceChanged.disconnect(self._apply_theme)
