@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from relaxapp.failures import Failure
     from relaxapp.ui.window import Window
+    from tests.app.conftest import Program
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
@@ -53,6 +54,18 @@ def test_a_card_is_two_presses_away_and_leads_on_and_back(
     assert isinstance(window.screen_shown, LearningScreen)
     with qtbot.waitSignal(cards.back):
         press(window, "Back")
+
+
+def test_from_an_exercise_that_fits_a_card_one_comes_back_to_the_card(program: Program) -> None:
+    for door in ("My journal", "Learning cards", "Pain, tension and worry", "A longer breath out"):
+        program.press(door)
+    assert program.screen == "Card"
+    program.press("Back")
+    assert program.screen == "CardScreen"
+    assert program.window.screen_shown.accessibleName() == "Pain, tension and worry"
+    for screen in ("LearningScreen", "JournalScreen", "Home"):
+        program.press("Back")
+        assert program.screen == screen
 
 
 def test_the_list_and_the_card_are_found_again_where_they_were_left(

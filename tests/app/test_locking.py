@@ -276,6 +276,17 @@ def test_the_course_asks(program: Program):
     program.become("CourseScreen")
 
 
+def test_a_session_of_the_course_asks_for_no_phrase_when_it_is_over(program: Program):
+    make_lock(program)
+    program.press("Back")
+    program.app._course.open()
+    program.window.screen_shown.start.emit("pmr-7", 10.0)
+    program.app._locking.lock_now()
+    program.hear(10_000)
+    program.become("Home")
+    assert locked(program)
+
+
 def test_what_ends_while_it_is_shut_is_in_the_journal_when_it_is_open(program: Program):
     make_lock(program)
     program.press("Lock now")

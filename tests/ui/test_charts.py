@@ -285,21 +285,6 @@ def test_a_table_is_high_enough_to_touch_and_shows_all_its_words(show: Show, app
         assert box.width() <= table.columnWidth(column), text
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_a_table_with_many_rows_scrolls_down_alone(show: Show, application: QApplication, scale: float):
-    theme.apply(application, theme.load("light"), scale)
-    made = ChartPanel()
-    made.show_chart(before_and_after())
-    made.switch.setChecked(True)
-    made.table.show_rows(
-        "many", ("Exercise", "Change", "Likely", "Times"), [("A slow look", "−1.2", "−1.5 to −0.8", "43")] * 9
-    )
-    show(made, 620, 700)
-    assert made.table.verticalScrollBar().isVisible()
-    assert not made.table.horizontalScrollBar().isVisible()
-    assert sum(map(made.table.columnWidth, range(4))) <= made.table.viewport().width()
-
-
 @pytest.mark.parametrize(("name", "start"), [("Save as PNG", b"\x89PNG"), ("Save as SVG", b"<?xml")])
 def test_asks_for_a_file_to_be_saved(panel: ChartPanel, drawing: Drawing, qtbot: QtBot, name: str, start: bytes):
     save = next(each for each in panel.findChildren(QPushButton) if each.accessibleName() == f"{name}: {drawing.name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,3 +115,17 @@ def test_both_charts_can_be_saved(screen: HelpsScreen, qtbot: QtBot, panel: str,
     with qtbot.waitSignal(screen.saving) as asked:
         getattr(screen, panel)._saves[1].click()
     assert asked.args[:2] == [name, "svg"]
+
+
+@pytest.mark.parametrize("letters", range(12, 48, 3))
+def test_a_long_table_scrolls_down_alone(screen: HelpsScreen, application: QApplication, letters: int):
+    several = [rated(f"{number}" + " a" * (letters // 2), LESS) for number in range(8)]
+    sessions, check_ins = (list(chain.from_iterable(each)) for each in zip(*several, strict=True))
+    screen.show_helps(helps(sessions, check_ins, [], "tension"), asks=True)
+    application.processEvents()
+    screen.effects.switch.click()
+    application.processEvents()
+    table = screen.effects.table
+    assert table.verticalScrollBar().isVisible()
+    assert not table.horizontalScrollBar().isVisible()
+    assert sum(map(table.columnWidth, range(4))) <= table.viewport().width()
