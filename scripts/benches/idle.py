@@ -71,7 +71,9 @@ def _used(pid: int) -> _Used:
 @contextmanager
 def _screen() -> Iterator[str]:
     read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", str(write), "-nolisten", "tcp"], pass_fds=(write,), stderr=-3)
+    server = subprocess.Popen(
+        ["Xvfb", "-noreset", "-displayfd", str(write), "-nolisten", "tcp"], pass_fds=(write,), stderr=-3
+    )
     os.close(write)
     with os.fdopen(read) as answer:
         display = f":{answer.readline().strip()}"
