@@ -262,7 +262,7 @@ class App(QObject):
         if script := self._suiting.first():
             self._sessions.prepare_voice(script, self._chosen.now)
         _let_be()
-        self._coming.add(self._journal.prepare, _let_be)
+        self._coming.add(*self._journal.first_steps, _let_be)
 
     @Slot()
     def close(self) -> None:

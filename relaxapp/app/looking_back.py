@@ -86,10 +86,12 @@ class LookingBack(QObject):
         if "_copies" in self.__dict__:
             self._copies.wait()
 
-    def prepare(self) -> None:
-        """Have the first screen ready before it is asked for; nothing is read yet."""
+    def load(self) -> None:
+        """Have loaded what the first opening needs; nothing is read yet."""
         from relaxapp.journal import looking_back, overview, store  # noqa: F401 - half of what a first opening takes
 
+    def prepare(self) -> None:
+        """Have the first screen ready before it is asked for."""
         self._house.window.take_in(self._screen)
 
     def shows(self, screen: QWidget | None) -> bool:

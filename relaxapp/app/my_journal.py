@@ -84,10 +84,10 @@ class MyJournal(QObject):
         """Show the journal's first screen."""
         self._looking_back.open()
 
-    @Slot()
-    def prepare(self) -> None:
-        """Have the first screen ready before it is asked for."""
-        self._looking_back.prepare()
+    @property
+    def first_steps(self) -> tuple[Callable[[], None], ...]:
+        """What has the first screen ready before it is asked for, in pieces between which a key is answered."""
+        return self._looking_back.load, self._looking_back.prepare
 
     @Slot()
     def delete(self) -> None:
