@@ -7,12 +7,12 @@ ones. What seems translucent is mixed with the ground beforehand.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from math import asin, cos, degrees, pi, sin
+from functools import cache, cached_property, lru_cache
+from math import asin, atan2, cos, degrees, pi, sin, sqrt
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QPolygonF, QStaticText, QTransform
 
 from relaxapp.ui.picture import Shape
 
@@ -24,6 +24,11 @@ _Rgb = tuple[float, float, float]
 
 _BLEED: Final = 1.10
 """The ring and the sinking petals reach this far beyond the radius."""
+_PETALS: Final = 9
+_PETAL: Final = 0.30
+"""Radius of a petal, as a share of how far it reaches."""
+_CORNERS: Final = 36
+"""Of the arc of a petal: with so many it is nowhere as much as a twentieth of a pixel off."""
 _VEILS: Final = 3
 _VEIL: Final = 0.62
 _VEIL_AWAY: Final = 0.24
@@ -192,11 +197,10 @@ class Painting:
         shown = self._shown
         if shown.petals_shown <= 0:
             return
-        size = shown.petals_reach * 0.30
-        away = shown.petals_reach - size
+        far = shown.petals_reach * self._radius
         self._painter.setBrush(self._colours.on_ground(self._colours.toned(0.0), 0.42 * shown.petals_shown))
-        for right, down in _PETALS:
-            self._disc(size, right * away, down * away + shown.petals_fall)
+        placed = QTransform(far, 0.0, 0.0, far, self._x, self._y + shown.petals_fall * self._radius)
+        self._painter.drawPolygon(placed.map(_flower()))
 
     def _trail(self) -> None:
         """Paint the echoes from the outermost in; over veils they must let through what is beneath."""
@@ -292,5 +296,21 @@ def _direction(turn: float) -> tuple[float, float]:
     return cos(2 * pi * turn), sin(2 * pi * turn)
 
 
-_PETALS: Final = tuple(_direction(index / 9 - 0.25) for index in range(9))
-"""Which way each petal opens."""
+@cache
+def _flower() -> QPolygonF:
+    """Return the outline of all petals, reaching out to one unit: painted in half the time that nine circles take.
+
+    Each petal is an arc between the places where its circle meets those of its neighbours. What the circles would leave
+    free in the middle is filled: the disc or its trail always lies there.
+    """
+    away, half = 1.0 - _PETAL, pi / _PETALS
+    meeting = away * cos(half) + sqrt(_PETAL**2 - (away * sin(half)) ** 2)
+    wide = atan2(meeting * sin(half), meeting * cos(half) - away) / (2 * pi)
+    outline = QPolygonF()
+    for index in range(_PETALS * _CORNERS):
+        petal, corner = divmod(index, _CORNERS)
+        turn = petal / _PETALS - 0.25
+        right, down = _direction(turn)
+        further_right, further_down = _direction(turn + wide * (2 * corner / _CORNERS - 1))
+        outline.append(QPointF(right * away + further_right * _PETAL, down * away + further_down * _PETAL))
+    return outline

@@ -15,14 +15,16 @@ from PySide6.QtWidgets import QPushButton
 from relaxapp import app as app_module
 from relaxapp import paths, settings
 from relaxapp.app import App
+from relaxapp.exercises.template import template
 from relaxapp.player.sessions import Sessions
 from relaxapp.sound.mix import RATE
 from relaxapp.ui import theme
 from relaxapp.ui.window import Window
+from tests.app.desks import Place
 from tests.player.fakes import Room
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -131,3 +133,36 @@ def program(
     theme.apply(qapp, theme.load("light"), 1.0)
     # The program catches its bugs, in place of the catcher of the tests.
     assert len(program.app._bugs._seen) == program.bugs_expected
+
+
+@pytest.fixture
+def make_place(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Place]]:
+    """Open a window with a workshop in it, once or more often."""
+    made: list[Place] = []
+
+    def place(root: Path = tmp_path) -> Place:
+        window = Window()
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        made.append(Place(paths.places(root), window))
+        return made[-1]
+
+    yield place
+    for each in made:
+        each.shop.close()
+
+
+@pytest.fixture
+def place(make_place: Callable[..., Place]) -> Place:
+    """A window with a workshop in it."""
+    return make_place()
+
+
+@pytest.fixture
+def writing(place: Place) -> Place:
+    """A workshop where an exercise is open to be written."""
+    place.write("mine", template("Mine"))
+    place.shop.edit("mine")
+    return place

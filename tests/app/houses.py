@@ -1,8 +1,10 @@
-"""A house for one part of the window to live in, in a test."""
+"""A house for one part of the window to live in, in a test; what is seen there, and what is pressed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from relaxapp import paths
 from relaxapp.app.house import House
@@ -12,6 +14,8 @@ from relaxapp.settings import Settings
 from relaxapp.ui import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from relaxapp.failures import Failure
     from relaxapp.ui.window import Window
 
@@ -30,3 +34,19 @@ def make_house(window: Window, where: paths.Places, told: list[Failure], setting
         theme=lambda: theme.load("light"),
         reduced=lambda: False,
     )
+
+
+def press(within: QWidget | None, words: str) -> None:
+    """Press the first visible button that is called so."""
+    assert within is not None
+    buttons = [button for button in within.findChildren(QPushButton) if button.isVisible()]
+    found = [button for button in buttons if words in (button.text(), button.accessibleName())]
+    assert found, f"no {words!r} among {[button.accessibleName() for button in buttons]}"
+    found[0].click()
+    QApplication.processEvents()
+
+
+def seen(within: QWidget | None) -> str:
+    """All that can be read, one label a line."""
+    assert within is not None
+    return "\n".join(label.text() for label in within.findChildren(QLabel) if label.isVisible())

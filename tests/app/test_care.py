@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from relaxapp.app.care import Care
 from relaxapp.app.house import House
@@ -24,6 +24,7 @@ from relaxapp.ui.own_line import OwnLineScreen
 from relaxapp.ui.support import SupportScreen
 from relaxapp.ui.waiting import WaitingScreen
 from relaxapp.ui.window import Window
+from tests.app.houses import press, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,15 +112,11 @@ class Stage:
         return self.window.screen_shown
 
     def words(self) -> str:
-        assert self.shown is not None
-        return "\n".join(label.text() for label in self.shown.findChildren(QLabel) if label.isVisible())
+        return seen(self.shown)
 
     def press(self, name: str) -> None:
         """Press the first visible button of this name on the screen."""
-        assert self.shown is not None
-        buttons = [button for button in self.shown.findChildren(QPushButton) if button.isVisible()]
-        next(button for button in buttons if name in (button.text(), button.accessibleName())).click()
-        QApplication.processEvents()
+        press(self.shown, name)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from relaxapp import paths
 from relaxapp.app.course import Learning
@@ -21,6 +21,7 @@ from relaxapp.settings import Settings
 from relaxapp.ui import theme
 from relaxapp.ui.course import CourseScreen
 from relaxapp.ui.window import Window
+from tests.app.houses import press, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,14 +84,10 @@ class Stage:
         return self.window.screen_shown
 
     def words(self) -> str:
-        assert self.shown is not None
-        return "\n".join(label.text() for label in self.shown.findChildren(QLabel) if label.isVisible())
+        return seen(self.shown)
 
     def press(self, name: str) -> None:
-        assert isinstance(self.shown, CourseScreen)
-        buttons = [button for button in self.shown.findChildren(QPushButton) if button.isVisible()]
-        next(button for button in buttons if name in (button.text(), button.accessibleName())).click()
-        QApplication.processEvents()
+        press(self.shown, name)
 
     def kept(self) -> str:
         return CourseStore(self.where.course).load().stage
@@ -111,7 +108,7 @@ def test_nothing_is_written_before_it_is_begun(stage: Stage):
 
 
 def test_where_somebody_is_is_kept_at_every_step(stage: Stage):
-    for press, place in (
+    for button, place in (
         ("Begin at the first place", "tense-release"),
         ("Move on", "release-only"),
         ("Move on", "cue-word"),
@@ -119,7 +116,7 @@ def test_where_somebody_is_is_kept_at_every_step(stage: Stage):
         ("Begin anew", "tense-release"),
     ):
         stage.now += timedelta(days=30)
-        stage.press(press)
+        stage.press(button)
         assert stage.kept() == place
     assert stage.told == []
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from relaxapp import paths, settings
 from relaxapp.app import App
 from relaxapp.journal.store import journal_of
 from relaxapp.opening import Opening
+from tests.app.houses import press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +48,7 @@ class Program:
         QApplication.processEvents()
 
     def press(self, name: str) -> None:
-        buttons = self.window.screen_shown.findChildren(QPushButton)
-        next(button for button in buttons if button.isVisible() and button.text() == name).click()
-        QApplication.processEvents()
+        press(self.window.screen_shown, name)
 
     def practised(self) -> list[tuple[str, str]]:
         """Return what was kept: the exercise and how it ended, the last first."""

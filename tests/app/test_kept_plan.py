@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from relaxapp.app.kept_plan import KeptPlan
 from relaxapp.paths import places
 from relaxapp.support.plan import Person, Plan
 from relaxapp.support.plan_store import PlanStore
 from relaxapp.ui.plan import PlanScreen
-from tests.app.houses import make_house
+from tests.app.houses import make_house, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,11 +49,6 @@ def kept(window: Window, where: Places, told: list[Failure]) -> KeptPlan:
         return PlanScreen(lambda _path, _side: QImage())
 
     return KeptPlan(make_house(window, where, told), PlanStore(where.plan), make, parent=window)
-
-
-def press(window: Window, words: str) -> None:
-    found = [one for one in window.findChildren(QPushButton) if one.isVisible() and one.text() == words]
-    found[0].click()
 
 
 def write(window: Window, words: str) -> None:

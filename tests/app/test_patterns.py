@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
 
 from relaxapp import paths
 from relaxapp.app.house import House
@@ -22,6 +21,7 @@ from relaxapp.ui import theme
 from relaxapp.ui.pace_choice import PaceChoice
 from relaxapp.ui.patterns import PatternEditor
 from relaxapp.ui.window import Window
+from tests.app.houses import press, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,14 +62,11 @@ class Room:
         self.patterns.home.connect(lambda: self.went.append("home"))
 
     def press(self, name: str) -> None:
-        buttons = [each for each in self.window.findChildren(QPushButton) if each.isVisible()]
-        found = [each for each in buttons if each.accessibleName() == name]
-        assert found, f"no {name!r} among {[each.accessibleName() for each in buttons]}"
-        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        press(self.window, name)
 
     @property
     def said(self) -> str:
-        return "\n".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
+        return seen(self.window)
 
     @property
     def editor(self) -> PatternEditor:

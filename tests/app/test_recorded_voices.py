@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from relaxapp.app import recording as recording_module
 from relaxapp.app.recording import Recording
@@ -21,7 +21,7 @@ from relaxapp.sound.microphone import NoMicrophone
 from relaxapp.sound.voice_packs import VoicePacks
 from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.window import Window
-from tests.app.houses import make_house
+from tests.app.houses import make_house, press, seen
 from tests.player.fakes import script
 from tests.sound.pack_makers import files, folder, recorded, zipped
 
@@ -82,11 +82,10 @@ class Desk:
 
     @property
     def text(self) -> str:
-        return "\n".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
+        return seen(self.window)
 
     def press(self, words: str) -> None:
-        buttons = [one for one in self.window.findChildren(QPushButton) if one.isVisible()]
-        next(one for one in buttons if words in (one.text(), one.accessibleName())).click()
+        press(self.window, words)
 
     def choose(self, path: Path) -> None:
         (dialog,) = self.window.findChildren(QFileDialog)

@@ -9,13 +9,13 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from relaxapp.app.take_along import TakeAlong, _file_name
 from relaxapp.paths import places
 from relaxapp.sound.own_sounds import OwnSounds
 from relaxapp.ui.first_run import FirstRun
-from tests.app.houses import make_house
+from tests.app.houses import make_house, press, seen
 from tests.player.fakes import script
 
 if TYPE_CHECKING:
@@ -68,15 +68,6 @@ def taking(window: Window, voice: Voice, told: list[Failure], tmp_path_factory) 
     made.open(script(), 1, "silence")
     yield made
     made.close()
-
-
-def press(window: Window, words: str) -> None:
-    found = [one for one in window.findChildren(QPushButton) if one.isVisible() and one.text() == words]
-    found[0].click()
-
-
-def seen(window: Window) -> str:
-    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
 def choose(window: Window, path: Path) -> None:

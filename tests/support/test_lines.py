@@ -1,56 +1,17 @@
-"""The right number, as it is printed, with its country, its age and its doubts; whatever happens to the file."""
+"""The right number, as it is printed, with its country, its age and its doubts."""
 
 from __future__ import annotations
 
-import logging
 import re
-import time
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from relaxapp.paths import assets
-from relaxapp.sound import words
-from relaxapp.support import fallback
-from relaxapp.support.lines import (
-    SCOPES,
-    Line,
-    Support,
-    Way,
-    as_text,
-    fingerprint,
-    guess_country,
-    load,
-    parse,
-    spoken_number,
-)
+from relaxapp.support.lines import SCOPES, Support, Way, as_text, load, parse
 from relaxapp.support.reading import PRINTED_NUMBER
+from tests.support.listed import CHECKED, LINES, SHORTLY_AFTER, every_line, only
 
-FILE = assets() / "support" / "lines.toml"
-LINES = FILE.read_text(encoding="utf-8")
-CHECKED = date(2026, 11, 21)
-SHORTLY_AFTER = date(2026, 12, 1)
 MUST_HAVE = {"US", "CA", "GB", "IE", "AU", "DE", "FR", "NL", "AT", "CH", "NZ"}
-
-
-@pytest.fixture
-def support() -> Support:
-    return load(today=SHORTLY_AFTER)
-
-
-def every_line(support: Support) -> list[Line]:
-    return [line for country in support.countries.values() for line in country.lines]
-
-
-def only(support: Support, code: str, service: str) -> Line:
-    (line,) = [line for line in support.countries[code].lines if line.service == service]
-    return line
-
-
-# The data
 
 
 @pytest.mark.parametrize(
@@ -248,9 +209,6 @@ def test_the_directories_are_there(support: Support) -> None:
     assert "befrienders.org" in urls
 
 
-# Age
-
-
 @pytest.mark.parametrize(
     ("today", "stale", "shown"),
     [
@@ -290,203 +248,3 @@ def test_the_age_is_that_of_each_line() -> None:
 def test_the_list_was_checked_less_than_a_year_ago() -> None:
     """Fails when it is time to check every number again: then do so, and date the file."""
     assert [line.service for line in every_line(load()) if line.stale] == []
-
-
-# Loading never fails
-
-
-def test_the_compiled_in_copy_is_the_file() -> None:
-    copy = load(Path("no such file"), SHORTLY_AFTER)
-    assert fingerprint(LINES) == fallback.LINES_ARE_OF, "run scripts/copy-support"
-    assert copy._replace(problem="") == parse(LINES + "# read as TOML", SHORTLY_AFTER), "run scripts/copy-support"
-    assert copy._replace(problem="") == load(today=SHORTLY_AFTER)
-
-
-@pytest.mark.parametrize("path", [None, Path("no such file")])
-def test_the_lines_are_there_in_an_instant(path: Path | None, caplog: pytest.LogCaptureFixture) -> None:
-    def once() -> float:
-        before = time.thread_time()
-        load(path, SHORTLY_AFTER)
-        return time.thread_time() - before
-
-    with caplog.at_level(logging.CRITICAL, "relaxapp"):
-        assert min(once() for _ in range(5)) < 0.010
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "",
-        "\0\0\0\0",
-        "checked = ",
-        "x = " + "[" * 100_000,
-        LINES[: len(LINES) // 2],
-        LINES[: LINES.index('[[country]]\ncode = "US"')],
-        LINES.replace('emergency = ["911"]', "emergency = []"),
-        LINES.replace('emergency = ["911"]', 'emergency = "911"'),
-        LINES.replace('emergency = ["911"]', 'emergency = ["nine one one"]'),
-        LINES.replace('code = "US"', 'code = "us"'),
-        LINES.replace('code = "US"', 'code = "GB"'),
-        LINES.replace('contact = "988"', "contact = 988"),
-        LINES.replace('kind = "call"', 'kind = "visit"'),
-        LINES.replace("https://988lifeline.org", "http://988lifeline.org"),
-        LINES.replace("https://988lifeline.org", "javascript:alert(1)"),
-        LINES.replace("https://findahelpline.com", "file:///etc/passwd"),
-        LINES.replace("checked = 2026-11-21", 'checked = "lately"'),
-        LINES.replace('sources = ["W", "143.ch, 2018-12-03"', 'places = ["W", "143.ch, 2018-12-03"'),
-        LINES.replace("143.ch, 2018-12-03", "143.ch"),
-        LINES.replace("143.ch, 2018-12-03", "143.ch, lately"),
-        LINES.replace('scope = "young"', 'scope = "youngish"', 1),
-        LINES.replace("Mon-Sat 14:00-20:00", "Mon-Sat 14-20"),
-        LINES.replace("Mon-Sat 14:00-20:00", "Mon-Sat 14:00-25:00"),
-        LINES.replace('zone = "Europe/Berlin"', ""),
-        LINES.replace('contact = "0800 1111"', 'contact = "+44 (0)800"'),
-        LINES.replace('contact = "147"', 'contact = "143"').replace('scope = "young"', 'scope = "general"'),
-        LINES.replace("[[directory]]", "[[website]]"),
-        LINES.replace('sources = ["W"]', 'sources = "W"', 1),
-        LINES.replace('value = "988"', 'value = "988; rm"'),
-    ],
-)
-def test_a_damaged_file_gives_the_copy_and_says_so(
-    tmp_path: Path, damage: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    assert damage != LINES
-    file = tmp_path / "lines.toml"
-    file.write_text(damage, encoding="utf-8")
-    with caplog.at_level(logging.CRITICAL, "relaxapp"):
-        damaged = load(file, SHORTLY_AFTER)
-    assert "copy inside the program" in damaged.problem
-    assert damaged._replace(problem="") == load(today=SHORTLY_AFTER)
-    assert damaged.problem in as_text(damaged, "GB")
-
-
-@given(st.binary(max_size=400), st.integers(0, len(LINES.encode())))
-def test_no_damage_whatever_keeps_the_numbers_away(
-    tmp_path_factory: pytest.TempPathFactory, noise: bytes, where: int
-) -> None:
-    file = tmp_path_factory.mktemp("noise") / "lines.toml"
-    file.write_bytes(LINES.encode()[:where] + noise + LINES.encode()[where + len(noise) :])
-    assert load(file, SHORTLY_AFTER).countries["US"].emergency
-
-
-def test_a_missing_or_unreadable_file_gives_the_copy(ordinary_home: Path) -> None:
-    unreadable = ordinary_home / "lines.toml"
-    unreadable.write_text(LINES, encoding="utf-8")
-    unreadable.chmod(0)
-    for file in (ordinary_home / "none.toml", ordinary_home, unreadable):
-        assert load(file, SHORTLY_AFTER).problem
-        assert load(file, SHORTLY_AFTER).countries["US"].emergency == ("911",)
-
-
-# In words
-
-
-@pytest.mark.parametrize(
-    ("printed", "spoken"),
-    [
-        ("116 123", "1 1 6, 1 2 3"),
-        ("988", "9 8 8"),
-        ("13 11 14", "1 3, 1 1, 1 4"),
-        ("0800-0113", "0 8 0 0, 0 1 1 3"),
-        ("0800 1110111", "0 8 0 0, 1 1 1 0 1 1 1"),
-        ("+44 20", "plus 4 4, 2 0"),
-        ("*4141", "star 4 1 4 1"),
-    ],
-)
-def test_a_number_is_read_digit_by_digit(printed: str, spoken: str) -> None:
-    assert spoken_number(printed) == spoken
-
-
-def test_no_number_in_the_list_is_spoken_as_an_amount(support: Support) -> None:
-    numbers = {line.contact for line in every_line(support)}
-    numbers |= {number for country in support.countries.values() for number in country.emergency}
-    for number in numbers:
-        assert re.fullmatch(r"(star )?\d(,? \d)*", spoken_number(number)), number
-        assert re.sub(r"\D", "", spoken_number(number)) == re.sub(r"\D", "", number)
-
-
-def test_the_voice_says_every_number_digit_by_digit(support: Support) -> None:
-    numbers = {line.contact for line in every_line(support)}
-    numbers |= {number for country in support.countries.values() for number in country.emergency}
-    digits = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    for number in numbers:
-        said = words.spoken(spoken_number(number)).replace(",", "").split()
-        wanted = ["star" if sign == "*" else digits[int(sign)] for sign in re.sub(r"[^0-9*]", "", number)]
-        assert said == wanted, number
-
-
-def test_the_emergency_number_comes_first(support: Support) -> None:
-    for code in support.countries:
-        assert as_text(support, code).startswith("If you are in danger now, call ")
-
-
-def test_the_text_says_hours_cost_languages_and_the_day_of_the_check(support: Support) -> None:
-    german, american = as_text(support, "DE"), as_text(support, "US")
-    assert "Hours: Day and night" in german
-    assert "Cost: Free" in german
-    assert "Languages: English, Spanish" in american
-    assert "https://988lifeline.org" in american
-    assert american.endswith("This list was last checked on 21 November 2026.")
-
-
-def test_the_text_says_who_answers_whom_a_line_is_for_and_what_is_open(support: Support) -> None:
-    german = as_text(support, "DE", datetime(2026, 11, 23, 15, 0, tzinfo=UTC))
-    assert "Who answers: Trained volunteers" in german
-    assert german.index("TelefonSeelsorge") < german.index("For young people:") < german.index("Nummer gegen Kummer")
-    assert german.count("Open now") == 3
-    assert "14 to 20 h. Closed now" in as_text(support, "DE", datetime(2026, 11, 23, 22, 0, tzinfo=UTC))
-    assert "Text CONNECT to 686868" in as_text(support, "CA")
-    assert "Call 988, press 1" in as_text(support, "US")
-
-
-def test_a_country_without_a_line_has_its_number_and_the_directories(support: Support) -> None:
-    text = as_text(support, "RO")
-    assert text.startswith("If you are in danger now, call 112 (Romania).")
-    assert "findahelpline.com" in text
-
-
-def test_an_unknown_country_still_gets_help_before_the_list_of_countries(support: Support) -> None:
-    for code in ("XX", ""):
-        text = as_text(support, code)
-        assert "emergency number of the place where you are" in text
-        assert 0 < text.index("befrienders.org") < text.index("CODE is one of AR, AT")
-
-
-@pytest.mark.parametrize(
-    ("wanted", "said"),
-    [
-        ("XX", "“XX” is not in the list.\n"),
-        ("irland", "“irland” is not in the list. Did you mean Ireland (IE) or"),
-        ("sou", "“sou” is not in the list. Did you mean South Africa (ZA) or South Korea (KR)?"),
-    ],
-)
-def test_an_unknown_country_is_told_with_those_that_may_be_meant(support: Support, wanted: str, said: str) -> None:
-    assert said in as_text(support, wanted)
-
-
-@pytest.mark.parametrize("wanted", ["ie", "IE", "Ireland", "ireland", "eire"])
-def test_a_country_may_be_called_by_its_name(support: Support, wanted: str) -> None:
-    assert as_text(support, wanted) == as_text(support, "IE")
-
-
-@pytest.mark.parametrize(
-    ("environment", "code"),
-    [
-        ({"LANG": "en_IE.UTF-8"}, "IE"),
-        ({"LANG": "de_DE@euro"}, "DE"),
-        ({"LANG": "en_US.UTF-8", "LC_TELEPHONE": "nl_NL.UTF-8"}, "NL"),
-        ({"LANG": "en_US.UTF-8", "LC_ALL": "C"}, "US"),
-        ({"LANG": "C.UTF-8"}, ""),
-        ({"LANG": "POSIX"}, ""),
-        ({"LANG": "de"}, ""),
-        ({}, ""),
-    ],
-)
-def test_the_country_is_guessed_from_the_system(environment: dict[str, str], code: str) -> None:
-    assert guess_country(environment) == code
-
-
-def test_our_own_words_are_kind_and_name_no_harm(support: Support) -> None:
-    words = " ".join(f"{line.what} {line.who} {line.hours}" for line in every_line(support)).casefold()
-    for word in ("suicid", "commit", "overdose", "harm", "confidential", "anonym", "must"):
-        assert word not in words
