@@ -390,6 +390,7 @@ def test_with_no_assets_at_all(tmp_path, ireland, house):
 # Promptly
 
 
+@pytest.mark.alone
 def test_it_is_there_in_a_tenth_of_a_second_from_every_screen(tmp_path, ireland):
     again = ("home", "support", "back", "home", "settings", "support", "back")
     steps = ("home", "ready", *again * 3, "home", "session", *("support", "back") * 3)

@@ -14,6 +14,8 @@ from relaxapp.exercises.library import Library
 from relaxapp.sound.mix import RATE
 from relaxapp.sound.narrator import Narrator
 
+pytestmark = pytest.mark.alone
+
 HEARD_SECONDS = 26
 HEARD_LINES = 4
 

@@ -13,6 +13,8 @@ from relaxapp.sound.device import SimpleaudioDevice
 from relaxapp.sound.mix import RATE
 from relaxapp.sound.output import NoSound
 
+pytestmark = pytest.mark.alone
+
 LONG = 10.0
 """Seconds: far more than the patience of the program, far less than those who wait for good."""
 

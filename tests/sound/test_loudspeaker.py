@@ -9,6 +9,8 @@ import pytest
 from _remote import Remote, decoded, runs
 from sound_server import RATE, running
 
+pytestmark = pytest.mark.alone
+
 FADE_IN = RATE * 40 // 1000
 FADE_OUT = RATE * 60 // 1000
 FAR = 60 * RATE

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from sound_server import SoundServer
 
+pytestmark = pytest.mark.alone
+
 ROOT = Path(__file__).parents[2]
 
 
