@@ -44,6 +44,8 @@ class FolderWatch(QObject):
     @Slot()
     def look(self) -> None:
         """Look now, and tell if anything is different from the last look."""
+        if self._over:
+            return
         self._quiet.stop()
         before, self._seen = self._seen, self._files()
         self._watch()
@@ -51,9 +53,10 @@ class FolderWatch(QObject):
             self.changed.emit()
 
     def close(self) -> None:
-        """Watch nothing any more."""
+        """Watch nothing any more. The system lets one person watch from few places: this one is given back."""
         self._over = True
         self._quiet.stop()
+        self._watcher.deleteLater()
 
     @Slot()
     def _stirred(self) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QFileSystemWatcher
+from PySide6.QtCore import QEvent, QFileSystemWatcher
 
 from relaxapp.desktop.folder_watch import FolderWatch
 
@@ -81,3 +84,17 @@ def test_where_the_system_watches_nothing_a_look_finds_out(folder, qtbot, monkey
 def test_a_file_that_vanishes_amid_a_look_is_no_trouble(folder):
     (folder / "a.md").symlink_to(folder / "gone")
     FolderWatch(folder, ".md").look()
+
+
+def test_what_is_closed_gives_its_place_among_the_watchers_back(folder, qapp):
+    def places() -> int:
+        gc.collect()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return sum("inotify" in str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if link.is_symlink())
+
+    before = places()
+    watch = FolderWatch(folder, ".md")
+    assert places() == before + 1
+    watch.close()
+    assert places() == before
+    watch.look()
