@@ -8,12 +8,11 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
-import logging.handlers
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from relaxapp import commands, paths
+from relaxapp import commands, logbook, paths
 from relaxapp.arguments import WISHES, understood
 from relaxapp.failures import Failure
 from relaxapp.opening import IN_BACKGROUND, Opening
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from relaxapp.desktop.single import Door
+
+_WITH_WINDOW: Final = (None, "start")
+"""The commands that open the window: what `__main__` has put off goes on there once it is seen."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -53,6 +55,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa: C901, PLR0911, PLR0912 - one a command
+    if options.command not in _WITH_WINDOW:
+        gc.enable()
     match options.command:
         case None:
             return _window(options, where, Opening(next((wish for wish in WISHES if getattr(options, wish)), "")))
@@ -64,7 +68,7 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
         case "play":
             from relaxapp import terminal
 
-            _log_to(where.log)
+            logbook.keep_at(where.log)
             return terminal.play(
                 commands.library_of(where).get(options.exercise),
                 options.minutes,
@@ -75,7 +79,7 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
         case "render":
             from relaxapp import terminal
 
-            _log_to(where.log)
+            logbook.keep_at(where.log)
             return terminal.render(
                 commands.library_of(where).get(options.exercise),
                 options.minutes,
@@ -144,7 +148,8 @@ def _open_window(where: paths.Places, opening: Opening, door: Door | None) -> in
             "There is no screen here to open a window on.",
             "“relaxapp play EXERCISE” works without one, and so does “relaxapp support”.",
         )
-    gc.disable()  # nothing falls due while the window is built; once it is seen, it sees to that again
+    if hasattr(sys, "setdlopenflags"):
+        sys.setdlopenflags(os.RTLD_LAZY)  # what Qt's libraries have of one another is looked up when it is first called
     try:
         from relaxapp import app
     except ImportError as error:
@@ -153,22 +158,5 @@ def _open_window(where: paths.Places, opening: Opening, door: Door | None) -> in
             "“relaxapp play EXERCISE” works without it, and so does “relaxapp support”.",
             "“relaxapp doctor” looks at what is missing.",
         ) from error
-    _log_to(where.log)
+    logbook.keep_at(where.log)
     return app.run(where, opening, door)
-
-
-def _log_to(path: Path) -> None:
-    """Keep a small log for whoever mends the program; where it can't be written, stderr has to do."""
-    root = logging.getLogger("relaxapp")
-    root.setLevel(logging.INFO)
-    try:
-        paths.private_directory(path.parent)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=256_000, backupCount=1, encoding="utf-8", delay=False
-        )
-        path.chmod(paths.PRIVATE_FILE)
-    except (Failure, OSError):
-        handler = logging.StreamHandler()
-        handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)

@@ -48,7 +48,6 @@ class Care(QObject):
         self._unlocked = unlocked
         self._house = house
         self._window = house.window
-        self._sessions = house.sessions
         self._where = house.where
         self._chosen = house.chosen
         self._tell = house.tell
@@ -97,7 +96,7 @@ class Care(QObject):
         """Fall silent, and add all else, with one's own people: the emergency numbers are there already."""
         self._window.put_away_dialogs()  # they would stand in front
         self._company.quiet()
-        self._sessions.pause()
+        self._house.sessions.pause()
         if "_own" not in self.__dict__:
             self._show_lines()
         self._show_people()
@@ -195,9 +194,9 @@ class Care(QObject):
     def _hear(self, text: str) -> None:
         """Say something aloud, or nothing any more."""
         if text:
-            self._sessions.say(text, self._chosen())
+            self._house.sessions.say(text, self._chosen())
         else:
-            self._sessions.hush()
+            self._house.sessions.hush()
 
     def _known_links(self) -> set[str]:
         """Return every link that the lists of people hold: nothing else is ever opened."""

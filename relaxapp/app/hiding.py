@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from relaxapp.app.house import House
     from relaxapp.ui.hidden import HiddenScreen
 
@@ -58,6 +60,8 @@ class Hiding(QObject):
     @Slot()
     def wear_title(self) -> None:
         """Call the window by a neutral word, with an empty sheet for a picture, while hidden or always if so chosen."""
+        from PySide6.QtGui import QIcon
+
         from relaxapp.ui.hidden import NEUTRAL
 
         neutral = self._house.window.covered or self._house.chosen().discreet_title
@@ -76,7 +80,7 @@ class Hiding(QObject):
 
 def _sheet() -> QIcon:
     """Return a picture that says nothing."""
-    from PySide6.QtGui import QColor, QPixmap
+    from PySide6.QtGui import QColor, QIcon, QPixmap
 
     picture = QPixmap(_ICON, _ICON)
     picture.fill(QColor("lightgray"))

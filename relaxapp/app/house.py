@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from relaxapp.paths import Places
     from relaxapp.player.sessions import Sessions
     from relaxapp.settings import Settings
+    from relaxapp.sound.own_sounds import OwnSounds
     from relaxapp.ui.theme import Theme
     from relaxapp.ui.window import Window
     from relaxapp.vault import Vault
@@ -32,14 +33,26 @@ class House:
     """
 
     window: Window
-    sessions: Sessions
     where: Places
+    make_sessions: Callable[[], Sessions]
     library: Callable[[], Library]
     chosen: Callable[[], Settings]
     change: Callable[[Settings], None]
     tell: Callable[[Failure], None]
     theme: Callable[[], Theme]
     reduced: Callable[[], bool]
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The session that runs, and all that is heard."""
+        return self.make_sessions()
+
+    @cached_property
+    def own_sounds(self) -> OwnSounds:
+        """The person's own sound files."""
+        from relaxapp.sound.own_sounds import OwnSounds
+
+        return OwnSounds(self.where.sounds, self.where.decoded_sounds)
 
     @cached_property
     def vault(self) -> Vault:

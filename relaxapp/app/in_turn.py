@@ -1,7 +1,8 @@
-"""Does one thing after the other in the window's loop, and lets what is pressed meanwhile come in between."""
+"""Work that waits behind the first frame: one thing after the other, and what is pressed meanwhile in between."""
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -12,24 +13,27 @@ if TYPE_CHECKING:
 
 
 class InTurn(QObject):
-    """Steps that wait for their turn. A timer gives it: what is posted comes all in one go, with no key between."""
+    """Steps that wait for their turn. A timer gives it: what is posted comes all in one go, with no key between.
+
+    `over` tells that nothing more is done.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._steps: deque[Callable[[], object]] = deque()
-        self._over = False
+        self.over = False
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._one)
 
     def add(self, *steps: Callable[[], object]) -> None:
         """Have these done after those that wait."""
-        if not self._over:
+        if not self.over:
             self._steps.extend(steps)
             self._timer.start()
 
     def close(self) -> None:
         """Do nothing more."""
-        self._over = True
+        self.over = True
         self._steps.clear()
         self._timer.stop()
 
@@ -39,3 +43,11 @@ class InTurn(QObject):
         if not self._steps:
             self._timer.stop()
         step()
+
+
+def let_be() -> None:
+    """Have what is there by now, and is there to stay, not gone through for what may be given back.
+
+    That takes 40 ms, and would fall due at a press as likely as at any other time.
+    """
+    gc.freeze()

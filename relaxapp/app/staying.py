@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from relaxapp.desktop.single import Door
 
 _SETTLE_MS: Final = 20_000
-WINDOW: Final = Opening()
 
 
 class Staying(QObject):
@@ -64,19 +63,13 @@ class Staying(QObject):
 
     # Opening
 
-    def open(self, opening: Opening = WINDOW) -> None:
-        """Show the window; all that its first screen does not need is made ready behind the first frame.
-
-        What is to begin at once begins there; people who can help are the first screen.
-        """
+    def open(self, opening: Opening) -> None:
+        """Show the window. What is to begin at once begins behind the first frame."""
         if opening.what == "background":
             self._in_background = True
             self.set_resident(True)
             gc.enable()
             self._presence.begin(in_background=True)
-        elif opening.what == "support":
-            self._care.open()
-            self._window.show()
         else:
             self._choosing.open()
             self._window.appeared.connect(partial(self._begin, opening))
@@ -95,7 +88,7 @@ class Staying(QObject):
             opening = Opening.of(words_said)
         except ValueError as error:
             log.info("a later start asks for something unknown: %s", error)
-            opening = WINDOW
+            opening = Opening()
         if opening.what == "quit":
             self.quit()
         elif opening.what != "background":

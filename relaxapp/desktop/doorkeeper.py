@@ -21,8 +21,8 @@ class Doorkeeper(QObject):
     def __init__(self, door: Door, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._door = door
-        if door.listener:
-            self._notifier = QSocketNotifier(door.listener.fileno(), QSocketNotifier.Type.Read, self)
+        if listener := door.listen():
+            self._notifier = QSocketNotifier(listener.fileno(), QSocketNotifier.Type.Read, self)
             self._notifier.activated.connect(self._open)
 
     @Slot()

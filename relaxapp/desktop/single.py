@@ -1,7 +1,7 @@
 """One program at a time: a second start hands its words over to the one that runs. No Qt, so that it takes no time.
 
-The one that runs holds a lock, which the system takes away with the process however it ends, and listens at a socket;
-so what a crash leaves behind is no obstacle.
+The one that runs holds a lock, which the system takes away with the process however it ends, and listens at a socket
+as soon as it can; so what a crash leaves behind is no obstacle.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import socket
 import time
 import zlib
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from relaxapp.failures import log
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Sequence
     from pathlib import Path
     from typing import IO
@@ -33,7 +33,7 @@ _YES: Final = b"here\n"
 class Door:
     """The door of one person's program, in a folder that is theirs alone.
 
-    After `hand_over` returned False, `listener` is what this program hears later starts by; None when it can't.
+    After `hand_over` returned False, this program may `listen` for later starts, which wait for that a while.
     """
 
     def __init__(self, folder: Path, whose: Path) -> None:
@@ -47,7 +47,7 @@ class Door:
         """Give the words to the program that runs and return True; or become it and return False."""
         until = time.monotonic() + patience
         try:
-            while not self._move_in():
+            while not self._take_lock():
                 if (answered := self._knock(words, until - time.monotonic())) is not None:
                     return answered
                 if time.monotonic() > until:
@@ -57,6 +57,25 @@ class Door:
         except OSError as error:
             log.warning("later starts can't be heard: %r", error)
         return False
+
+    def listen(self) -> socket.socket | None:
+        """Return what this program hears later starts by; None when it is not the one that runs, or can't."""
+        import socket  # slow to import, and not needed before the window is seen
+
+        if not self._lock or self.listener:
+            return self.listener
+        self._place.unlink(missing_ok=True)  # left by one that was killed
+        listener = socket.socket(socket.AF_UNIX)
+        try:
+            listener.bind(os.fspath(self._place))
+            listener.listen()
+            listener.setblocking(False)
+        except OSError as error:
+            listener.close()
+            log.warning("later starts can't be heard: %r", error)
+            return None
+        self.listener = listener
+        return listener
 
     def answer(self) -> tuple[list[str], str]:
         """Take the words of one who knocks, and what lets a window come to the front for them. Raises OSError."""
@@ -81,7 +100,7 @@ class Door:
             self._lock.close()
             self._lock = None
 
-    def _move_in(self) -> bool:
+    def _take_lock(self) -> bool:
         lock = self._lock_place.open("ab")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -92,16 +111,6 @@ class Door:
             lock.close()
             return False
         self._lock = lock
-        self._place.unlink(missing_ok=True)  # left by one that was killed
-        listener = socket.socket(socket.AF_UNIX)
-        try:
-            listener.bind(os.fspath(self._place))
-            listener.listen()
-            listener.setblocking(False)
-        except OSError:
-            listener.close()
-            raise
-        self.listener = listener
         return True
 
     def _is_still_there(self, lock: IO[bytes]) -> bool:
@@ -113,6 +122,8 @@ class Door:
 
     def _knock(self, words: Sequence[str], patience: float) -> bool | None:
         """Return whether the words were taken; None when nobody opens the door yet."""
+        import socket
+
         token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
         with socket.socket(socket.AF_UNIX) as caller:
             caller.settimeout(max(patience, _LOOK_EVERY))

@@ -66,7 +66,7 @@ class Walker:
         from PySide6.QtWidgets import QApplication
 
         self.program = program
-        self.window = program._window  # noqa: SLF001 - a walker sees the window, and nothing else hands it out
+        self.window = program.window
         self.visits: list[dict[str, Any]] = []
         self.rounds: list[list[str]] = []
         self.painted: list[tuple[float, str]] = []  # when, and which screen
@@ -142,7 +142,7 @@ class Walker:
 
     def ready(self) -> None:
         """Wait until all that is made ready behind the first frame is there."""
-        self.until(lambda: "_session" in self.program._guiding.__dict__, "the session's screen, built ahead")  # noqa: SLF001 - as above
+        self.until(lambda: "_session" in self.program.parts.guiding.__dict__, "the session's screen, built ahead")
 
     def settings(self) -> None:
         """From home to the settings."""
@@ -316,7 +316,7 @@ def _main(profile: str, steps: Sequence[str]) -> None:
     application = QApplication([])
     program = app.App(application, paths.places(Path(profile)))
     walker = Walker(program)
-    program.staying.open(Opening("support" if steps[:1] == ["--support"] else ""))
+    program.open(Opening("support" if steps[:1] == ["--support"] else ""))
     walker.window.activateWindow()
     walker.until(lambda: bool(walker.painted) and walker.window.isActiveWindow(), "the first frame")
     for step in steps:

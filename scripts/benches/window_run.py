@@ -26,8 +26,8 @@ seen = {"paints": [], "press": 0.0, "load": 0.0, "counted": 0.0}
 
 class Watch(QObject):
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and program._sessions.running and len(seen["paints"]) < most:
-            session = program._sessions._session
+        if event.type() == QEvent.Type.Paint and program.house.sessions.running and len(seen["paints"]) < most:
+            session = program.house.sessions._session
             seen["paints"].append((time.monotonic(), session.position))
         return False
 
@@ -36,8 +36,8 @@ watch = Watch()
 def press():
     pacer_class = "Pacer"
     seen["press"] = time.monotonic()
-    QTest.keyClick(program._window.focusWidget(), Qt.Key.Key_Return)
-    pacer = next(w for w in program._guiding._session.findChildren(QObject) if type(w).__name__ == pacer_class)
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
+    pacer = next(w for w in program.parts.guiding._session.findChildren(QObject) if type(w).__name__ == pacer_class)
     pacer.installEventFilter(watch)
     QTimer.singleShot(run_ms, end)
     QTimer.singleShot(lead_ms, count)
@@ -52,10 +52,10 @@ def count():
 
 def end():
     seen["load"] = (used() - seen["load"]) / (time.monotonic() - seen["counted"])
-    program._window.close()
+    program.window.close()
     application.quit()
 
-program.staying.open()
+program.open()
 QTimer.singleShot(wait_ms, press)
 application.exec()
 program.close()

@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from relaxapp import app as app_module
 from relaxapp import paths, settings
 from relaxapp.app import App
 from relaxapp.exercises.template import template
@@ -42,10 +41,10 @@ class Program:
         self.bot = qtbot
         self.bugs_expected = 0
         self.app = App(application, where)
-        self.window = self.app._window
+        self.window = self.app.window
         self.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        with qtbot.waitSignal(self.app._sessions._warmed):
-            self.app.staying.open()
+        with qtbot.waitSignal(self.app.house.sessions._warmed):
+            self.app.open()
         qtbot.waitUntil(self.window.isActiveWindow)
 
     @property
@@ -123,7 +122,7 @@ def program(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     made = partial(Sessions, make_output=room.make_output, make_narrator=room.make_narrator)
-    monkeypatch.setattr(app_module, "Sessions", made)
+    monkeypatch.setattr("relaxapp.player.sessions.Sessions", made)
     monkeypatch.setattr("relaxapp.sound.voices.available", lambda **_: ())
     settings.save(settings.Settings(welcomed=True), where.settings)
     program = Program(qapp, where, room, qtbot)

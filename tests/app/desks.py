@@ -46,8 +46,8 @@ class Place:
         self.chosen = Settings()
         house = House(
             window,
-            SimpleNamespace(),
             where,
+            make_sessions=SimpleNamespace,
             library=lambda: self.library,
             chosen=lambda: self.chosen,
             change=lambda _: None,

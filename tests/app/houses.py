@@ -25,8 +25,8 @@ def make_house(window: Window, where: paths.Places, told: list[Failure], setting
     kept = [settings or Settings()]
     return House(
         window,
-        Sessions(where.voices, parent=window),
         where,
+        make_sessions=lambda: Sessions(where.voices, parent=window),
         library=lambda: Library([paths.assets() / "exercises"]),
         chosen=lambda: kept[0],
         change=lambda changed: kept.__setitem__(0, changed),

@@ -47,7 +47,7 @@ def test_a_session_played_to_its_end_leads_home_and_is_kept(program: Program) ->
 
 def test_a_press_that_comes_before_all_is_ready_starts_the_session(program: Program) -> None:
     program.press("Breathe")
-    program.app._prepare_first_press()
+    program.app.parts._prepare_first_press()
     assert program.output.playing
     assert len(program.room.narrators) == 1
 
@@ -55,9 +55,9 @@ def test_a_press_that_comes_before_all_is_ready_starts_the_session(program: Prog
 def test_a_card_starts_with_its_minutes_which_are_remembered(program: Program, where: paths.Places) -> None:
     program.press("Muscle relaxation")
     assert program.screen == "Card"
-    name = program.app._deciding._card._name
+    name = program.app.parts.deciding._card._name
     program.key(Qt.Key.Key_Plus)
-    minutes = program.app._deciding._card.minutes.value
+    minutes = program.app.parts.deciding._card.minutes.value
     program.press("Start")
     assert program.screen == "SessionScreen"
     assert program.output.end == minutes * 60 * RATE
@@ -67,14 +67,14 @@ def test_a_card_starts_with_its_minutes_which_are_remembered(program: Program, w
 
 def test_what_does_not_fit_is_said_on_the_card_and_nothing_begins(program: Program) -> None:
     program.press("Muscle relaxation")
-    program.app._deciding._start("pmr-16", 0.5, "")
+    program.app.parts.deciding._start("pmr-16", 0.5, "")
     assert program.screen == "Card"
-    assert "shortest" in program.app._deciding._card._problem._label.text()
+    assert "shortest" in program.app.parts.deciding._card._problem._label.text()
     assert program.room.outputs == []
 
 
 def test_remembered_minutes_that_no_longer_fit_become_the_nearest_that_do(program: Program) -> None:
-    program.app._chosen.change(program.app._chosen.now.with_minutes("extended-exhale", 0.25))
+    program.app.chosen.change(program.app.chosen.now.with_minutes("extended-exhale", 0.25))
     program.press("Breathe")
     assert program.screen == "SessionScreen"
     assert 15 < program.output.end / RATE < 90
@@ -86,7 +86,7 @@ def test_support_pauses_the_session_and_leads_back_to_it(program: Program) -> No
     program.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert program.screen == "SupportScreen"
     program.bot.waitUntil(lambda: not program.output.playing)
-    program.app._care._support.back.emit()
+    program.app.care._support.back.emit()
     assert program.screen == "SessionScreen"
     program.key(Qt.Key.Key_Space)
     assert program.output.starts[-1] == 30 * RATE
@@ -99,9 +99,9 @@ def test_nothing_calls_away_from_support_while_a_session_lands(program: Program)
     program.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert program.screen == "SupportScreen"
     program.hear(40)
-    program.bot.waitUntil(lambda: not program.app._sessions.running)
+    program.bot.waitUntil(lambda: not program.app.house.sessions.running)
     assert program.screen == "SupportScreen"
-    program.app._care._support.back.emit()
+    program.app.care._support.back.emit()
     assert program.screen == "Home"
 
 
@@ -129,7 +129,7 @@ def test_an_exercise_file_that_cannot_be_used_is_told_in_one_plain_sentence(
 
 def test_the_country_of_the_support_screen_is_remembered(program: Program, where: paths.Places) -> None:
     program.press(SUPPORT)
-    program.app._care._support.country_changed.emit("IE")
+    program.app.care._support.country_changed.emit("IE")
     program.window.close()
     assert settings.load(where.settings)[0].country == "IE"
 
@@ -157,9 +157,9 @@ def test_what_was_said_of_the_sound_goes_with_the_session(program: Program) -> N
     program.press("Breathe")
     program.window.notice("Something else.")
     program.output.on_change(False)
-    assert "no sound" in program.app._guiding._session.header.notice.text()
+    assert "no sound" in program.app.parts.guiding._session.header.notice.text()
     program.output.on_change(True)
-    assert not program.app._guiding._session.header.notice.isVisible()
+    assert not program.app.parts.guiding._session.header.notice.isVisible()
     program.output.on_change(False)
     program.hear(10_000)
     program.become("Home")
@@ -169,14 +169,14 @@ def test_what_was_said_of_the_sound_goes_with_the_session(program: Program) -> N
 def test_no_sound_at_the_very_start_is_told_on_the_session(program: Program) -> None:
     program.room.silent = True
     program.press("Breathe")
-    assert "no sound" in program.app._guiding._session.header.notice.text()
+    assert "no sound" in program.app.parts.guiding._session.header.notice.text()
 
 
 def test_volumes_and_the_voice_of_a_session_are_kept(program: Program, where: paths.Places) -> None:
     program.press("Breathe")
     before = program.output.refreshes
     program.key(Qt.Key.Key_V)
-    program.app._guiding._session.level.emit("bells", 0.25)
+    program.app.parts.guiding._session.level.emit("bells", 0.25)
     assert program.output.refreshes == before + 2
     program.window.close()
     kept = settings.load(where.settings)[0]
@@ -190,18 +190,18 @@ def test_closing_in_mid_session_keeps_what_was_practised(program: Program) -> No
     assert program.kept == [("extended-exhale", 20.0, "stopped")]
     assert program.output.closed
     assert program.room.narrators[0].closed
-    assert not program.app._sessions._ticker.isActive()
+    assert not program.app.house.sessions._ticker.isActive()
     program.app.close()
     assert len(program.kept) == 1
 
 
 def test_who_leaves_the_breath_out_is_not_told_to_breathe(program: Program) -> None:
     program.press("Settings")
-    program.app._options._settings.form.edited.emit("breath", False)
+    program.app.parts.options._settings.form.edited.emit("breath", False)
     program.press("Back")
     program.press("Begin")
     assert program.screen == "SessionScreen"
-    started = program.app._sessions._script
+    started = program.app.house.sessions._script
     assert started is not None
     assert Use.BREATH not in started.uses
 
@@ -210,7 +210,7 @@ def test_each_exercise_bringing_its_own_sound_is_named_once(program: Program) ->
     from relaxapp.ui.settings import EACH_ITS_OWN
 
     program.press("Settings")
-    box = program.app._options._settings.form._boxes["soundscape"]
+    box = program.app.parts.options._settings.form._boxes["soundscape"]
     assert box.itemText(0) == EACH_ITS_OWN
 
 
@@ -218,13 +218,13 @@ def test_settings_that_cannot_be_saved_are_told(program: Program, where: paths.P
     shutil.rmtree(where.config)
     where.config.write_text("in the way")
     program.press("Breathe")
-    program.app._chosen.save()
+    program.app.chosen.save()
     assert "Your settings can't be saved" in program.notice
 
 
 def test_another_theme_holds_at_once(program: Program) -> None:
     program.press("Settings")
-    program.app._options._settings.form.edited.emit("theme", "night")
+    program.app.parts.options._settings.form.edited.emit("theme", "night")
     assert program.app._theme.name == "night"
     night = theme.load("night").colour("window")
     assert program.window.palette().window().color() == night

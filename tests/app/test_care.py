@@ -83,8 +83,8 @@ class Stage:
         self.player = Player()
         house = House(
             self.window,
-            self.player,  # type: ignore[arg-type]
             self.where,
+            make_sessions=lambda: self.player,  # type: ignore[arg-type,return-value]
             library=lambda: Library([]),
             chosen=lambda: self.settings,
             change=self.change,

@@ -25,7 +25,7 @@ CARD = "Muscle relaxation"
 
 
 def choose(program: Program, **options: object) -> None:
-    program.app._chosen.change(replace(program.app._chosen.now, **options))
+    program.app.chosen.change(replace(program.app.chosen.now, **options))
 
 
 def keys(program: Program, *pressed: Qt.Key) -> None:
@@ -34,7 +34,7 @@ def keys(program: Program, *pressed: Qt.Key) -> None:
 
 
 def kept(program: Program) -> Contents:
-    return program.app._records.journal.everything()
+    return program.app.parts.records.journal.everything()
 
 
 def only(check_ins: tuple[CheckIn, ...]) -> tuple[Moment, int | None, int | None, str]:
@@ -98,13 +98,13 @@ def test_who_goes_back_begins_nothing(program: Program) -> None:
     start_from_card(program)
     program.press("Back")
     assert program.screen == "Card"
-    assert not program.app._sessions.running
+    assert not program.app.house.sessions.running
 
 
 def test_an_exercise_that_starts_as_it_was_last_asks_too(program: Program) -> None:
     choose(program, check_before=True, favourites=["flare"])
-    program.app._choosing.show_home()
-    program.app._choosing._home.quick.emit("flare")
+    program.app.parts.choosing.show_home()
+    program.app.parts.choosing._home.quick.emit("flare")
     assert program.screen == "CheckInScreen"
     keys(program, K.Key_2, K.Key_Return)
     assert program.screen == "SessionScreen"
@@ -115,9 +115,9 @@ def test_an_exercise_that_starts_as_it_was_last_asks_too(program: Program) -> No
     [
         lambda program: program.key(K.Key_Return),
         lambda program: program.key(K.Key_B, Qt.KeyboardModifier.ControlModifier),
-        lambda program: program.app._presence.start.emit("coherent", 3.0),
-        lambda program: program.app._presence.breathe.emit(),
-        lambda program: program.app._presence.last.emit(),
+        lambda program: program.app.parts.presence.start.emit("coherent", 3.0),
+        lambda program: program.app.parts.presence.breathe.emit(),
+        lambda program: program.app.parts.presence.last.emit(),
     ],
     ids=["large button", "flare", "reminder", "breathe", "last"],
 )
@@ -141,7 +141,7 @@ def test_a_refusal_is_said_on_the_card_where_it_belongs(program: Program, monkey
     def refuse(*_: object) -> None:
         raise Failure("The shortest this can do is 8 minutes.")
 
-    monkeypatch.setattr(program.app._starting, "start", refuse)
+    monkeypatch.setattr(program.app.parts.starting, "start", refuse)
     keys(program, K.Key_Return, K.Key_6, K.Key_Return)
     assert program.screen == "Card"
     assert kept(program).check_ins == ()
@@ -164,7 +164,7 @@ def test_what_cannot_be_kept_is_told_and_the_session_runs(program: Program, monk
     def full(*_: object) -> None:
         raise JournalUnavailable("The disk is full.", "Make some room.")
 
-    monkeypatch.setattr(program.app._records.journal, "keep", full)
+    monkeypatch.setattr(program.app.parts.records.journal, "keep", full)
     start_from_card(program)
     keys(program, K.Key_6, K.Key_Return)
     assert program.screen == "SessionScreen"
@@ -296,7 +296,7 @@ def test_who_went_to_people_meanwhile_is_not_asked(program: Program) -> None:
     keys(program, K.Key_Escape)
     program.key(K.Key_H, Qt.KeyboardModifier.ControlModifier)
     program.hear(40)
-    program.bot.waitUntil(lambda: not program.app._sessions.running)
+    program.bot.waitUntil(lambda: not program.app.house.sessions.running)
     assert program.screen == "SupportScreen"
     keys(program, K.Key_Escape)
     assert program.screen == "Home"
@@ -307,46 +307,46 @@ def test_who_went_to_people_meanwhile_is_not_asked(program: Program) -> None:
 
 def week_ago(program: Program, days: float) -> None:
     at = datetime.now(UTC) - timedelta(days=days)
-    program.app._records.journal.keep(Weekly(new_id(), at, confidence=5))
+    program.app.parts.records.journal.keep(Weekly(new_id(), at, confidence=5))
 
 
 @pytest.mark.parametrize(("days", "offered"), [(6, False), (7, True), (30, True)])
 def test_a_quiet_line_offers_it_when_seven_days_have_passed(program: Program, days: int, offered: bool) -> None:
     week_ago(program, days)
-    program.app._choosing.show_home()
-    assert program.app._choosing._home.question.asked == "", "not wanted, never offered"
+    program.app.parts.choosing.show_home()
+    assert program.app.parts.choosing._home.question.asked == "", "not wanted, never offered"
     choose(program, weekly=True)
-    program.app._choosing.show_home()
-    assert bool(program.app._choosing._home.question.asked) is offered
-    assert program.window.focusWidget() is program.app._choosing._home._breathe, "it takes no focus"
+    program.app.parts.choosing.show_home()
+    assert bool(program.app.parts.choosing._home.question.asked) is offered
+    assert program.window.focusWidget() is program.app.parts.choosing._home._breathe, "it takes no focus"
 
 
 def test_who_wants_it_later_is_left_alone_for_a_week(program: Program) -> None:
     choose(program, weekly=True)
-    program.app._choosing.show_home()
+    program.app.parts.choosing.show_home()
     program.press("Not this week")
-    program.app._choosing.show_home()
-    assert program.app._choosing._home.question.asked == ""
-    program.app._chosen.save()
+    program.app.parts.choosing.show_home()
+    assert program.app.parts.choosing._home.question.asked == ""
+    program.app.chosen.save()
     day = load(program.where.settings)[0].weekly_not_before
     assert day == (datetime.now().astimezone().date() + timedelta(days=7)).isoformat()
 
 
 def test_the_week_is_looked_back_at_by_keyboard(program: Program) -> None:
     choose(program, weekly=True)
-    program.app._choosing.show_home()
+    program.app.parts.choosing.show_home()
     program.press("Look back")
     assert program.screen == "WeeklyScreen"
     keys(program, K.Key_7, K.Key_Return, K.Key_5, K.Key_Return, K.Key_6)
     program.press("Keep it")
     assert program.screen == "Home"
-    assert program.app._choosing._home.question.asked == ""
+    assert program.app.parts.choosing._home.question.asked == ""
     (weekly,) = kept(program).weeklies
     assert (weekly.peg, weekly.mood, weekly.note) == ((7, 5, 6), None, "")
 
 
 def test_nothing_answered_is_nothing_kept(program: Program) -> None:
-    program.app._journal._week.open(program.app._choosing.show_home)
+    program.app.parts.journal._week.open(program.app.parts.choosing.show_home)
     program.press("Keep it")
     assert program.screen == "Home"
     assert kept(program).weeklies == ()
@@ -356,8 +356,8 @@ def test_a_week_that_cannot_be_kept_stays_on_the_screen(program: Program, monkey
     def full(*_: object) -> None:
         raise JournalUnavailable("The disk is full.", "Make some room.")
 
-    monkeypatch.setattr(program.app._records.journal, "keep", full)
-    program.app._journal._week.open(program.app._choosing.show_home)
+    monkeypatch.setattr(program.app.parts.records.journal, "keep", full)
+    program.app.parts.journal._week.open(program.app.parts.choosing.show_home)
     keys(program, K.Key_7, K.Key_Return, K.Key_5, K.Key_Return, K.Key_6)
     program.press("Keep it")
     assert program.screen == "WeeklyScreen"
@@ -366,11 +366,11 @@ def test_a_week_that_cannot_be_kept_stays_on_the_screen(program: Program, monkey
 
 
 def test_what_was_filled_in_waits_until_it_is_kept_or_all_is_deleted(program: Program) -> None:
-    weekly = program.app._journal._week
-    weekly.open(program.app._choosing.show_home)
+    weekly = program.app.parts.journal._week
+    weekly.open(program.app.parts.choosing.show_home)
     assert weekly.shows(program.window.screen_shown)
     keys(program, K.Key_7, K.Key_Escape)
-    weekly.open(program.app._choosing.show_home)
+    weekly.open(program.app.parts.choosing.show_home)
     assert program.window.screen_shown.peg.given == [7, None, None]
     weekly.forget()
     assert program.window.screen_shown.peg.given == [None, None, None]
@@ -380,7 +380,7 @@ def test_what_was_filled_in_waits_until_it_is_kept_or_all_is_deleted(program: Pr
 
 
 def test_the_settings_of_checking_in_are_found_at_once(program: Program) -> None:
-    program.app._journal._week.open(program.app._choosing.show_home)
+    program.app.parts.journal._week.open(program.app.parts.choosing.show_home)
     program.press("What is asked")
     assert program.screen == "SettingsScreen"
     assert program.window.screen_shown.index["Checking in"].isChecked()

@@ -50,8 +50,8 @@ class Stage:
         qtbot.addWidget(self.window)
         house = House(
             self.window,
-            SimpleNamespace(under_way=None),  # type: ignore[arg-type]
             self.where,
+            make_sessions=lambda: SimpleNamespace(under_way=None),  # type: ignore[arg-type,return-value]
             library=lambda: LIBRARY,
             chosen=lambda: self.settings,
             change=lambda _: None,

@@ -50,12 +50,12 @@ def test_a_card_leads_to_its_exercise_and_to_its_sheet_which_is_kept(program: Pr
     program.press("Pacing: a little, often")
     program.press("Only what is needed")
     assert program.screen == "Card"
-    program.app._journal._cards.open_card("pacing")
+    program.app.parts.journal._cards.open_card("pacing")
     program.press("A pace for one activity")
     assert program.screen == "FilledSheet"
     program.bot.keyClicks(program.window.focusWidget(), "A walk")
     program.window.close()
-    assert [sheet.content for sheet in program.app._records.journal.sheets()] == [{"activity": "A walk"}]
+    assert [sheet.content for sheet in program.app.parts.records.journal.sheets()] == [{"activity": "A walk"}]
 
 
 def test_the_body_and_the_voices_are_behind_the_settings(program: Program) -> None:
@@ -77,7 +77,7 @@ def test_more_can_be_done_with_an_exercise_from_its_card(program: Program) -> No
 
 def test_a_card_opened_in_the_library_leads_back_there(program: Program) -> None:
     program.press("All exercises")
-    program.app._choosing._all.chosen.emit("box")
+    program.app.parts.choosing._all.chosen.emit("box")
     assert program.screen == "Card"
     program.press("Back")
     assert program.screen == "LibraryScreen"
@@ -85,10 +85,10 @@ def test_a_card_opened_in_the_library_leads_back_there(program: Program) -> None
 
 def test_what_was_used_before_is_two_presses_from_home_with_its_minutes_and_its_sound(program: Program) -> None:
     program.press("All exercises")
-    program.app._choosing._all.chosen.emit("forest")
-    program.app._deciding._card.sound.set_soundscapes(program.app._options.soundscapes(), "stream+wind")
+    program.app.parts.choosing._all.chosen.emit("forest")
+    program.app.parts.deciding._card.sound.set_soundscapes(program.app.parts.options.soundscapes(), "stream+wind")
     program.key(Qt.Key.Key_Plus)
-    minutes = program.app._deciding._card.minutes.value
+    minutes = program.app.parts.deciding._card.minutes.value
     program.press("Start")
     program.hear(30)
     program.key(Qt.Key.Key_Escape)
@@ -98,17 +98,17 @@ def test_what_was_used_before_is_two_presses_from_home_with_its_minutes_and_its_
     assert program.screen == "Home"
     program.press("Start Under the trees")
     assert program.screen == "SessionScreen"
-    assert program.app._sessions._script.name == "forest"
+    assert program.app.house.sessions._script.name == "forest"
     assert program.output.end == minutes * 60 * RATE
-    assert program.app._chosen.now.soundscapes == {"forest": "stream+wind"}
+    assert program.app.chosen.now.soundscapes == {"forest": "stream+wind"}
 
 
 def test_a_star_is_kept_and_shown_on_home(program: Program) -> None:
     program.press("Imagery")
-    program.app._deciding._card._star.click()
-    name = program.app._deciding._card._name
+    program.app.parts.deciding._card._star.click()
+    name = program.app.parts.deciding._card._name
     program.press("Back")
-    assert program.app._chosen.now.favourites == [name]
+    assert program.app.chosen.now.favourites == [name]
     title = program.app._library.get(name).title
     assert title in [each.accessibleName() for each in program.window.findChildren(QPushButton) if each.isVisible()]
 
@@ -117,7 +117,7 @@ def test_a_star_is_kept_and_shown_on_home(program: Program) -> None:
 
 
 def flare(program: Program) -> None:
-    program.app._window.flare_requested.emit()
+    program.app.window.flare_requested.emit()
 
 
 def test_a_flare_start_works_from_every_screen(program: Program) -> None:
@@ -125,25 +125,25 @@ def test_a_flare_start_works_from_every_screen(program: Program) -> None:
         program.press(door)
         flare(program)
         assert program.screen == "SessionScreen", door
-        assert program.app._sessions._script.name == "flare"
+        assert program.app.house.sessions._script.name == "flare"
         assert program.output.end <= 120 * RATE
-        program.app._sessions.break_off()
+        program.app.house.sessions.break_off()
         program.become("Orienting")
         program.key(Qt.Key.Key_Space)
 
 
 def test_a_flare_start_speaks_low_and_leaves_the_voice_as_it_was(program: Program) -> None:
-    before = program.app._chosen.now.volume_voice
+    before = program.app.chosen.now.volume_voice
     flare(program)
-    assert program.app._guiding._session.volumes.sliders["voice"].value() < before * 100
-    assert program.app._chosen.now.volume_voice == before
+    assert program.app.parts.guiding._session.volumes.sliders["voice"].value() < before * 100
+    assert program.app.chosen.now.volume_voice == before
 
 
 def test_a_flare_start_begins_what_was_chosen_for_it_in_two_minutes_at_most(program: Program) -> None:
-    program.app._options._settings.form.edited.emit("flare_exercise", "five-senses")
-    program.app._chosen.change(program.app._chosen.now.with_minutes("five-senses", 6))
+    program.app.parts.options._settings.form.edited.emit("flare_exercise", "five-senses")
+    program.app.chosen.change(program.app.chosen.now.with_minutes("five-senses", 6))
     flare(program)
-    assert program.app._sessions._script.name == "five-senses"
+    assert program.app.house.sessions._script.name == "five-senses"
     assert program.output.end <= 180 * RATE, "its own shortest, where that is longer"
 
 
@@ -161,7 +161,7 @@ def test_a_flare_start_in_the_middle_of_a_session_takes_its_place(program: Progr
 def test_what_is_chosen_on_the_body_map_is_told_on_the_next_card(program: Program) -> None:
     program.press("Settings")
     program.press("My body")
-    program.app._options._body.changed.emit({"neck": "skip"})
+    program.app.parts.options._body.changed.emit({"neck": "skip"})
     program.press("Back")
     program.press("Back")
     program.press("Muscle relaxation")
@@ -172,8 +172,8 @@ def test_what_is_chosen_on_the_body_map_is_told_on_the_next_card(program: Progra
 def test_an_exercise_dropped_into_the_folder_is_there_without_starting_anew(program: Program) -> None:
     program.press("All exercises")
     program.where.exercises.mkdir(parents=True, exist_ok=True)
-    text = (program.app._workshop._built_in / "box.md").read_text(encoding="utf-8")
-    program.app._workshop.watch()
+    text = (program.app.parts.workshop._built_in / "box.md").read_text(encoding="utf-8")
+    program.app.parts.workshop.watch()
     (program.where.exercises / "mine.md").write_text(text.replace("Box breathing", "My own box"), encoding="utf-8")
     program.bot.waitUntil(lambda: "mine" in program.app._library.scripts)
     assert "mine" in program.app._library.own
@@ -182,8 +182,8 @@ def test_an_exercise_dropped_into_the_folder_is_there_without_starting_anew(prog
 def test_slower_and_quicker_change_the_breath_while_it_runs(program: Program) -> None:
     program.press("Breathe")
     program.hear(60)
-    session = program.app._sessions._session
-    program.bot.waitUntil(program.app._guiding._session.pace.slow.isVisible)
+    session = program.app.house.sessions._session
+    program.bot.waitUntil(program.app.parts.guiding._session.pace.slow.isVisible)
     before = session.timeline
     program.key(Qt.Key.Key_Left)
     assert session.timeline is not before
@@ -191,9 +191,9 @@ def test_slower_and_quicker_change_the_breath_while_it_runs(program: Program) ->
 
 
 def test_after_finding_a_pace_it_is_asked_which_felt_best_and_that_becomes_the_large_button(program: Program) -> None:
-    program.app._starting.as_last("find-your-pace")
+    program.app.parts.starting.as_last("find-your-pace")
     program.hear(10_000)
     program.become("PaceChoice")
     program.press("In 4, out 6")
     assert program.screen == "Home"
-    assert program.app._suiting.first().title == "My own pace"
+    assert program.app.parts.suiting.first().title == "My own pace"

@@ -33,14 +33,14 @@ class Waited:  # tells what is loaded while somebody waits: a thread of its own 
 
 def press():
     sys.meta_path.insert(0, Waited())
-    QTest.keyClick(program._window.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
     sys.meta_path.pop(0)
-    print(program._sessions.running)
-    program._window.close()
+    print(program.house.sessions.running)
+    program.window.close()
     application.quit()
 
-program._sessions._warmed.connect(press)
-program.staying.open()
+program.house.sessions._warmed.connect(press)
+program.open()
 application.exec()
 """
 

@@ -38,7 +38,7 @@ def helped(program: Program, back: str) -> None:
 
 def test_from_the_question_for_a_phrase(program: Program, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("relaxapp.vault.vault.Cost", lambda: Cost(memory=32, passes=1, lanes=1))
-    vault = program.app._locking._house.vault
+    vault = program.app.parts.locking._house.vault
     vault.create("four quiet green chairs")
     vault.lock()
     program.press("My journal")
@@ -49,18 +49,18 @@ def test_from_the_question_for_a_phrase(program: Program, monkeypatch: pytest.Mo
 
 def test_from_the_midst_of_a_sheet(program: Program):
     program.press("My journal")
-    program.app._journal._sheets.begin("thought")
+    program.app.parts.journal._sheets.begin("thought")
     program.bot.keyClicks(program.window.focusWidget(), "On the stairs")
     helped(program, "FilledSheet")
     assert "On the stairs" in [field.toPlainText() for field in program.window.findChildren(QPlainTextEdit)]
     program.window.close()
-    assert ["On the stairs" in sheet.content.values() for sheet in program.app._records.journal.sheets()] == [True]
+    assert ["On the stairs" in sheet.content.values() for sheet in program.app.parts.records.journal.sheets()] == [True]
 
 
 def test_from_the_question_whether_to_delete_everything(program: Program):
     program.press("My journal")
-    program.app._journal._taking_out.open()
-    program.app._journal._taking_out._deleting.open()
+    program.app.parts.journal._taking_out.open()
+    program.app.parts.journal._taking_out._deleting.open()
     program.press("Delete …")
     helped(program, "DeletingScreen")
     assert program.where.settings.exists(), "nothing is deleted on the way"
@@ -68,15 +68,15 @@ def test_from_the_question_whether_to_delete_everything(program: Program):
 
 
 def test_from_the_moment_to_look_around_it_leads_home_and_nothing_is_asked(program: Program):
-    program.app._chosen.change(replace(program.app._chosen.now, check_after=True))
+    program.app.chosen.change(replace(program.app.chosen.now, check_after=True))
     program.press("Breathe")
-    program.app._sessions.break_off()
+    program.app.house.sessions.break_off()
     program.become("Orienting")
     helped(program, "Home")
 
 
 def test_from_what_was_deleted(program: Program):
-    program.app._journal._taking_out._deleting.open()
+    program.app.parts.journal._taking_out._deleting.open()
     program.press("Delete …")
     program.press("Delete it all")
     helped(program, "DeletingScreen")
@@ -85,25 +85,25 @@ def test_from_what_was_deleted(program: Program):
 
 
 def test_from_the_question_before_a_session_and_after_it(program: Program):
-    program.app._chosen.change(replace(program.app._chosen.now, check_before=True, check_after=True))
+    program.app.chosen.change(replace(program.app.chosen.now, check_before=True, check_after=True))
     program.press("Breathe")
-    program.app._sessions.break_off()
+    program.app.house.sessions.break_off()
     program.become("Orienting")
     program.key(Qt.Key.Key_Space)
     assert program.screen == "CheckInScreen"
     helped(program, "CheckInScreen")
     program.key(Qt.Key.Key_Escape)
-    program.app._choosing._quick("extended-exhale")
+    program.app.parts.choosing._quick("extended-exhale")
     assert program.screen == "CheckInScreen"
     helped(program, "CheckInScreen")
-    assert not program.app._sessions.running
+    assert not program.app.house.sessions.running
 
 
 def test_while_everything_is_being_written_to_a_file(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     still_written = threading.Event()
     monkeypatch.setattr("relaxapp.app.taking_out.export", lambda *_: still_written.wait())
     program.press("My journal")
-    taking_out = program.app._journal._taking_out
+    taking_out = program.app.parts.journal._taking_out
     taking_out.open()
     program.press("Save everything")
     [asked] = shown_dialogs()
@@ -124,7 +124,7 @@ def test_from_the_tray(program: Program, hidden: bool):
     if hidden:
         program.key(Qt.Key.Key_F9)
     program.window.hide()
-    program.app._presence._tray.chosen.emit("support")
+    program.app.parts.presence._tray.chosen.emit("support")
     assert program.window.isVisible()
     assert not program.window.covered
     assert program.screen == "SupportScreen"

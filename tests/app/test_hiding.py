@@ -37,7 +37,7 @@ def words_to_be_seen(program: Program) -> str:
 
 
 def hide(program: Program) -> None:
-    with program.bot.waitSignal(program.app._hiding.hidden):
+    with program.bot.waitSignal(program.app.hiding.hidden):
         program.key(Qt.Key.Key_F9)
 
 
@@ -61,10 +61,10 @@ def test_a_session_waits_in_silence_and_is_there_at_one_press(program: Program):
     program.press("Breathe")
     program.hear(6)
     hide(program)
-    assert program.app._neighbour._state == "paused"
+    assert program.app.parts.neighbour._state == "paused"
     come_back(program)
     assert program.screen == "SessionScreen"
-    assert program.app._sessions.running
+    assert program.app.house.sessions.running
     assert program.window.windowTitle() == "Relaxapp"
     assert program.window.windowIcon().isNull()
 
@@ -86,7 +86,7 @@ def test_while_hidden_no_other_key_leads_anywhere(program: Program):
     program.key(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert program.window.covered
     assert program.screen == "Home"
-    assert not program.app._sessions.running
+    assert not program.app.house.sessions.running
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_while_hidden_the_keys_of_help_bring_help_and_back_leads_where_one_was(
 
 def test_help_that_the_desktop_asks_for_comes_to_a_hidden_window(program: Program):
     hide(program)
-    program.app.staying.called(Opening("support").words())
+    program.app.parts.staying.called(Opening("support").words())
     assert program.screen == "SupportScreen"
     assert not program.window.covered
     assert not program.window.isMinimized()
@@ -123,7 +123,7 @@ def test_a_session_that_was_hidden_waits_behind_help(program: Program):
     program.key(Qt.Key.Key_F1)
     program.press("Back")
     assert program.screen == "SessionScreen"
-    assert program.app._neighbour._state == "paused"
+    assert program.app.parts.neighbour._state == "paused"
 
 
 def test_what_goes_on_behind_it_is_not_seen_and_not_said(program: Program, monkeypatch: pytest.MonkeyPatch):
@@ -131,7 +131,7 @@ def test_what_goes_on_behind_it_is_not_seen_and_not_said(program: Program, monke
     hide(program)
     monkeypatch.setattr("relaxapp.ui.window.announce", lambda _, text: said.append(text))
     program.window.notice("Your journal can't be written.")
-    program.app._choosing.show_library()
+    program.app.parts.choosing.show_library()
     seen = words_to_be_seen(program)
     assert [word for word in TELLING if word in seen] == []
     assert said == []
@@ -170,12 +170,12 @@ def test_in_full_screen_it_goes_and_comes_back_in_full_screen(program: Program):
 
 def test_with_a_lock_what_is_private_asks_for_the_phrase_then(program: Program, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("relaxapp.vault.vault.Cost", lambda: Cost(memory=32, passes=1, lanes=1))
-    program.app._locking._house.vault.create(PHRASE)
-    program.app._locking._follow()
+    program.app.parts.locking._house.vault.create(PHRASE)
+    program.app.parts.locking._follow()
     program.press("My journal")
     assert program.screen == "JournalScreen"
     hide(program)
-    assert program.app._locking._house.vault.locked
+    assert program.app.parts.locking._house.vault.locked
     come_back(program)
     assert program.screen == "PhraseScreen"
     program.press("Not now")
@@ -185,14 +185,14 @@ def test_with_a_lock_what_is_private_asks_for_the_phrase_then(program: Program, 
 
 def test_something_that_is_asked_for_brings_it_back(program: Program):
     hide(program)
-    program.app.staying.called(Opening("breathe").words())
+    program.app.parts.staying.called(Opening("breathe").words())
     assert not program.window.covered
     assert program.screen == "SessionScreen"
 
 
 def test_only_started_again_it_stays_blank_until_it_is_pressed(program: Program):
     hide(program)
-    program.app.staying.called(Opening().words())
+    program.app.parts.staying.called(Opening().words())
     assert not program.window.isMinimized()
     assert program.window.covered
 
@@ -200,13 +200,13 @@ def test_only_started_again_it_stays_blank_until_it_is_pressed(program: Program)
 def test_a_title_that_says_nothing_is_there_for_good(program: Program):
     from dataclasses import replace
 
-    program.app._chosen.change(replace(program.app._chosen.now, discreet_title=True))
+    program.app.chosen.change(replace(program.app.chosen.now, discreet_title=True))
     assert program.window.windowTitle() == NEUTRAL
     assert QGuiApplication.applicationDisplayName() == NEUTRAL
     hide(program)
     come_back(program)
     assert program.window.windowTitle() == NEUTRAL
-    program.app._chosen.change(replace(program.app._chosen.now, discreet_title=False))
+    program.app.chosen.change(replace(program.app.chosen.now, discreet_title=False))
     assert program.window.windowTitle() == "Relaxapp"
 
 
@@ -217,10 +217,10 @@ def test_it_is_there_from_the_start_when_it_was_chosen(qapp, where, monkeypatch:
     monkeypatch.setattr("sys.excepthook", None)
     monkeypatch.setattr("threading.excepthook", None)
     app = App(qapp, where)
-    assert app._window.windowTitle() == NEUTRAL
-    app._hiding.wear_title()
+    assert app.window.windowTitle() == NEUTRAL
+    app.hiding.wear_title()
     app.close()
-    app._window.deleteLater()
+    app.window.deleteLater()
     qapp.setApplicationDisplayName("Relaxapp")
 
 

@@ -32,10 +32,10 @@ class Program:
         self.where = paths.places(folder)
         self._qtbot = qtbot
         self.app = App(application, self.where)
-        self.window = self.app._window
+        self.window = self.app.window
 
     def open(self, *, support: bool = False) -> None:
-        self.app.staying.open(Opening("support" if support else ""))
+        self.app.open(Opening("support" if support else ""))
         with self._qtbot.waitActive(self.window):
             self.window.activateWindow()
 
@@ -70,7 +70,7 @@ def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytes
 @pytest.fixture
 def in_session(program: Program) -> Program:
     settings.save(replace(settings.Settings(), welcomed=True), program.where.settings)
-    program.app._chosen.now = settings.load(program.where.settings)[0]
+    program.app.chosen.now = settings.load(program.where.settings)[0]
     program.open()
     program.key(Qt.Key.Key_Return)
     assert program.screen == "SessionScreen"
@@ -89,8 +89,8 @@ def test_the_first_page_is_shown_once(program: Program):
 def test_closed_before_the_rest_is_made_it_begins_nothing_any_more(program: Program):
     program.app.close()
     program.app._furnish()
-    assert "_home" not in program.app._choosing.__dict__
-    assert program.app._sessions._warming is None
+    assert "_home" not in program.app.parts.choosing.__dict__
+    assert program.app.house.sessions._warming is None
 
 
 def test_from_the_first_page_breathing_is_one_press(program: Program):
@@ -115,7 +115,7 @@ def test_when_it_does_not_help_something_else_is_two_presses_away(in_session: Pr
     assert in_session.screen == "NotHelping"
     in_session.press(choice)
     assert in_session.screen == "SessionScreen"
-    assert in_session.app._sessions._script.name == next_exercise
+    assert in_session.app.house.sessions._script.name == next_exercise
     assert in_session.practised() == [("extended-exhale", "stopped")]
     in_session.key(Qt.Key.Key_Escape)
 
@@ -124,15 +124,15 @@ def test_when_it_does_not_help_it_can_stop_and_come_back_to_the_room(in_session:
     in_session.key(Qt.Key.Key_N)
     in_session.press("Stop here")
     assert in_session.screen == "Orienting"
-    assert not in_session.app._sessions.running
+    assert not in_session.app.house.sessions.running
 
 
 def test_when_it_does_help_after_all_it_goes_on(in_session: Program):
     in_session.key(Qt.Key.Key_N)
-    assert in_session.app._sessions._session.state.value == "paused"
+    assert in_session.app.house.sessions._session.state.value == "paused"
     in_session.key(Qt.Key.Key_Escape)
     assert in_session.screen == "SessionScreen"
-    assert in_session.app._sessions._session.state.value == "playing"
+    assert in_session.app.house.sessions._session.state.value == "playing"
 
 
 def test_from_there_to_people_and_back_again(in_session: Program):
@@ -148,9 +148,9 @@ def test_sounds_while_waiting_are_company_and_no_practice(in_session: Program):
     in_session.press("Wait with me")
     in_session.press("Sounds")
     assert in_session.screen == "WaitingScreen"
-    assert in_session.app._sessions._script.name == "only-sounds"
+    assert in_session.app.house.sessions._script.name == "only-sounds"
     in_session.press("Breath")
-    assert not in_session.app._sessions.running
+    assert not in_session.app.house.sessions.running
     assert in_session.practised() == [("extended-exhale", "stopped")]
     assert in_session.screen == "WaitingScreen"
     in_session.key(Qt.Key.Key_Escape)

@@ -37,8 +37,8 @@ def test_everybody_in_the_plans_can_be_called_and_nobody_else(tmp_path: Path, qt
     qtbot.addWidget(window)
     house = House(
         window,
-        SimpleNamespace(pause=nothing),  # type: ignore[arg-type]
         where,
+        make_sessions=lambda: SimpleNamespace(pause=nothing),  # type: ignore[arg-type,return-value]
         library=lambda: Library([]),
         chosen=Settings,
         change=nothing,

@@ -60,7 +60,7 @@ def make_lock(program: Program) -> str:
 
 
 def locked(program: Program) -> bool:
-    return program.app._locking._house.vault.locked
+    return program.app.parts.locking._house.vault.locked
 
 
 def keep_person(program: Program) -> None:
@@ -81,7 +81,7 @@ def people_said(program: Program) -> str:
 
 def test_a_lock_is_made_shut_and_opened_again(program: Program):
     keep_person(program)
-    program.app._records.journal.record(
+    program.app.parts.records.journal.record(
         SessionRecord("one", "box", PERSON, _now(), 60, 60, Ending.FINISHED, note=PERSON)
     )
     assert PERSON.encode() in everything_on_the_disk(program)
@@ -96,7 +96,7 @@ def test_a_lock_is_made_shut_and_opened_again(program: Program):
     write(program, PHRASE)
     program.become("JournalScreen")
     assert not locked(program)
-    assert [each.note for each in program.app._records.journal.sessions()] == [PERSON]
+    assert [each.note for each in program.app.parts.records.journal.sessions()] == [PERSON]
 
 
 def test_the_recovery_key_is_copied_and_taken_out_of_the_clipboard_and_opens_it(program: Program):
@@ -127,7 +127,7 @@ def test_a_key_on_the_screen_is_put_away_when_it_shuts(program: Program, end: st
     program.press("Copy it")
     key = QGuiApplication.clipboard().text()
     screen = program.window.screen_shown
-    getattr(program.app._locking, end)()
+    getattr(program.app.parts.locking, end)()
     assert QGuiApplication.clipboard().text() != key
     shown = [label.text() for label in screen.findChildren(QLabel)]
     assert not [text for text in shown if key[:4] in text]
@@ -140,7 +140,7 @@ def test_who_has_lost_the_phrase_can_delete_what_is_locked_and_begin_anew(progra
     program.press("Lock now")
     program.press("My journal")
     write(program, WRONG)
-    program.bot.waitUntil(lambda: "do not open it" in program.app._locking._phrase.shown._problem_now())
+    program.bot.waitUntil(lambda: "do not open it" in program.app.parts.locking._phrase.shown._problem_now())
     program.press("I have lost my phrase")
     assert program.screen == "DeletingScreen"
     said = [label.text() for label in program.window.screen_shown.findChildren(QLabel) if label.isVisible()]
@@ -155,7 +155,7 @@ def test_who_has_lost_the_phrase_can_delete_what_is_locked_and_begin_anew(progra
     program.press("Delete …")
     program.press("Delete it all")
     program.press("Go on")
-    assert not program.app._locking._house.vault.exists
+    assert not program.app.parts.locking._house.vault.exists
     assert not program.where.plan.exists()
     assert program.screen == "FirstRun"
 
@@ -171,19 +171,19 @@ def test_what_is_written_is_hidden_until_somebody_wants_to_see_it(program: Progr
     program.press("My journal")
     program.press("Lock")
     assert {field.echoMode() for field in fields(program)} == {QLineEdit.EchoMode.Password}
-    program.app._locking._phrase.shown._shown.click()
+    program.app.parts.locking._phrase.shown._shown.click()
     assert {field.echoMode() for field in fields(program)} == {QLineEdit.EchoMode.Normal}
 
 
 def test_two_that_differ_or_are_too_short_make_no_lock_and_that_is_said(program: Program):
     program.press("My journal")
     program.press("Lock")
-    screen = program.app._locking._phrase.shown
+    screen = program.app.parts.locking._phrase.shown
     write(program, PHRASE, WRONG)
     assert "not the same" in screen._problem_now()
     write(program, "short", "short")
     program.bot.waitUntil(lambda: "8 signs" in screen._problem_now())
-    assert not program.app._locking._house.vault.exists
+    assert not program.app.parts.locking._house.vault.exists
     program.press("Back")
     assert program.screen == "JournalScreen"
 
@@ -192,7 +192,7 @@ def test_a_wrong_phrase_is_told_kindly_and_waited_for(program: Program, monkeypa
     make_lock(program)
     program.press("Lock now")
     program.press("My journal")
-    screen = program.app._locking._phrase.shown
+    screen = program.app.parts.locking._phrase.shown
     left = [1.0]
     monkeypatch.setattr("relaxapp.vault.tries.Tries.wait", property(lambda _: left[0] if screen._told else 0.0))
     write(program, WRONG)
@@ -227,7 +227,7 @@ def test_breathing_exercises_and_the_people_who_can_help_never_ask(program: Prog
     program.press("Back")
     program.press("Breathe")
     assert program.screen == "SessionScreen"
-    program.app._sessions.break_off()
+    program.app.house.sessions.break_off()
     program.become("Orienting")
     assert locked(program)
     assert list(program.where.inbox.iterdir())
@@ -251,14 +251,14 @@ def test_a_number_of_ones_own_asks_before_it_is_written(program: Program):
     make_lock(program)
     program.press("Lock now")
     program.press(SUPPORT)
-    program.app._care._add_line()
+    program.app.care._add_line()
     assert program.screen == "PhraseScreen"
 
 
 def test_plans_that_stay_open_are_there_without_the_phrase(program: Program):
     keep_person(program)
     make_lock(program)
-    program.app._locking._pages._screen.edited.emit("plan_while_locked", True)
+    program.app.parts.locking._pages._screen.edited.emit("plan_while_locked", True)
     assert PERSON.encode() in program.where.plan.read_bytes()
     program.press("Lock now")
     program.press(SUPPORT)
@@ -270,7 +270,7 @@ def test_plans_that_stay_open_are_there_without_the_phrase(program: Program):
 def test_the_course_asks(program: Program):
     make_lock(program)
     program.press("Lock now")
-    program.app._choosing.course.emit()
+    program.app.parts.choosing.course.emit()
     assert program.screen == "PhraseScreen"
     write(program, PHRASE)
     program.become("CourseScreen")
@@ -279,9 +279,9 @@ def test_the_course_asks(program: Program):
 def test_a_session_of_the_course_asks_for_no_phrase_when_it_is_over(program: Program):
     make_lock(program)
     program.press("Back")
-    program.app._course.open()
+    program.app.parts.course.open()
     program.window.screen_shown.start.emit("pmr-7", 10.0)
-    program.app._locking.lock_now()
+    program.app.parts.locking.lock_now()
     program.hear(10_000)
     program.become("Home")
     assert locked(program)
@@ -291,14 +291,14 @@ def test_what_ends_while_it_is_shut_is_in_the_journal_when_it_is_open(program: P
     make_lock(program)
     program.press("Lock now")
     program.press("Breathe")
-    program.app._sessions.break_off()
+    program.app.house.sessions.break_off()
     program.become("Orienting")
     assert "locked" not in program.notice.replace("It is locked. Your phrase opens it.", "")
-    program.app._choosing.show_home()
+    program.app.parts.choosing.show_home()
     program.press("My journal")
     write(program, PHRASE)
     program.become("JournalScreen")
-    assert len(program.app._records.journal.sessions()) == 1
+    assert len(program.app.parts.records.journal.sessions()) == 1
 
 
 def test_another_phrase_a_new_key_and_no_lock_at_all(program: Program):
@@ -317,7 +317,7 @@ def test_another_phrase_a_new_key_and_no_lock_at_all(program: Program):
     write(program, second)
     program.become("JournalScreen")
     assert "gone" in program.notice
-    assert not program.app._locking._house.vault.exists
+    assert not program.app.parts.locking._house.vault.exists
 
 
 def test_somebody_who_goes_for_help_meanwhile_is_not_called_away_and_still_sees_the_key(
@@ -329,7 +329,7 @@ def test_somebody_who_goes_for_help_meanwhile_is_not_called_away_and_still_sees_
     program.press("Lock")
     write(program, PHRASE, PHRASE)
     program.press(SUPPORT)
-    program.app._locking._phrase._worked(begun[0]())
+    program.app.parts.locking._phrase._worked(begun[0]())
     assert program.screen == "SupportScreen"
     program.press("Back")
     program.become("RecoveryKeyScreen")
@@ -351,7 +351,7 @@ class Clock:
 @pytest.fixture
 def clock(program: Program) -> Clock:
     made = Clock()
-    program.app._locking._now = made
+    program.app.parts.locking._now = made
     return made
 
 
@@ -360,10 +360,10 @@ def test_untouched_for_ten_minutes_it_shuts_and_asks_where_something_private_is_
     program.press("Back")
     assert program.screen == "JournalScreen"
     clock.ahead = 9.5 * 60
-    program.app._locking.look()
+    program.app.parts.locking.look()
     assert not locked(program)
     clock.ahead = 10.5 * 60
-    program.app._locking.look()
+    program.app.parts.locking.look()
     assert locked(program)
     assert program.screen == "PhraseScreen"
     write(program, PHRASE)
@@ -372,13 +372,13 @@ def test_untouched_for_ten_minutes_it_shuts_and_asks_where_something_private_is_
 
 def test_the_timer_is_set_for_the_time_that_is_left(program: Program):
     make_lock(program)
-    timer = program.app._locking._timer
+    timer = program.app.parts.locking._timer
     assert isinstance(timer, QTimer)
     assert timer.isActive()
     assert 590_000 < timer.remainingTime() <= 601_000
-    program.app._locking._pages._screen.edited.emit("lock_minutes", 0)
+    program.app.parts.locking._pages._screen.edited.emit("lock_minutes", 0)
     assert not timer.isActive()
-    program.app._locking._pages._screen.edited.emit("lock_minutes", 1)
+    program.app.parts.locking._pages._screen.edited.emit("lock_minutes", 1)
     assert 50_000 < timer.remainingTime() <= 61_000
 
 
@@ -392,27 +392,27 @@ def test_a_touch_begins_the_time_anew(program: Program, clock: Clock, touch: str
         program.bot.mouseMove(program.window.screen_shown)
         program.bot.mouseClick(program.window.screen_shown, Qt.MouseButton.LeftButton)
     clock.ahead = 10.5 * 60
-    program.app._locking.look()
+    program.app.parts.locking.look()
     assert not locked(program)
 
 
 def test_a_session_counts_as_a_touch(program: Program, clock: Clock):
     make_lock(program)
-    program.app._choosing.show_home()
+    program.app.parts.choosing.show_home()
     program.press("Breathe")
     clock.ahead = 30 * 60
-    program.app._locking.look()
+    program.app.parts.locking.look()
     assert not locked(program)
-    program.app._sessions.break_off()
+    program.app.house.sessions.break_off()
     clock.ahead += 11 * 60
-    program.app._locking.look()
+    program.app.parts.locking.look()
     assert locked(program)
 
 
 def test_after_the_computer_slept_it_is_shut_at_once(program: Program, clock: Clock):
     make_lock(program)
     clock.ahead = 8 * 60 * 60
-    program.app._neighbour.woke.emit()
+    program.app.parts.neighbour.woke.emit()
     assert locked(program)
 
 
@@ -421,7 +421,7 @@ def test_a_private_screen_is_not_seen_by_way_of_help(program: Program):
     program.press("Back")
     assert program.screen == "JournalScreen"
     program.press(SUPPORT)
-    program.app._locking.lock_now()
+    program.app.parts.locking.lock_now()
     assert program.screen == "SupportScreen"
     program.press("Back")
     assert program.screen == "PhraseScreen"
@@ -433,25 +433,25 @@ def test_what_was_being_written_is_kept_when_it_shuts(program: Program):
     make_lock(program)
     program.press(SUPPORT)
     program.press("My support plan")
-    program.app._care._plans._mine.shown.turn_over()
-    screen = program.app._care._plans._mine.shown
+    program.app.care._plans._mine.shown.turn_over()
+    screen = program.app.care._plans._mine.shown
     monkey = Plan(people=(Person(PERSON),))
     screen.show_plan(monkey, {}, "")
-    program.app._care._plans._mine._saver.start()
-    program.app._locking.lock_now()
+    program.app.care._plans._mine._saver.start()
+    program.app.parts.locking.lock_now()
     assert program.screen == "PhraseScreen"
     assert PERSON.encode() not in everything_on_the_disk(program)
     write(program, PHRASE)
     program.become("PlanScreen")
-    assert program.app._care._plans.plan() == monkey
+    assert program.app.care._plans.plan() == monkey
 
 
 def test_while_it_is_shut_no_touch_is_felt(program: Program):
     make_lock(program)
-    assert program.app._locking._touches is not None
+    assert program.app.parts.locking._touches is not None
     program.press("Lock now")
-    assert program.app._locking._touches is None
-    assert not program.app._locking._timer.isActive()
+    assert program.app.parts.locking._touches is None
+    assert not program.app.parts.locking._timer.isActive()
 
 
 def _now():

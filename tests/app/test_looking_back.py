@@ -49,7 +49,7 @@ def entries(count: int = 12, exercise: tuple[str, str] = BOX, *, rated: bool = T
 
 @pytest.fixture
 def journal(program: Program):
-    return program.app._records.journal
+    return program.app.parts.records.journal
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_what_was_just_practised_is_there(program: Program) -> None:
     program.press("My journal")
     assert program.screen == "JournalScreen"
     assert "1 session in the last 14 days" in words(program)
-    today = program.app._journal._looking_back._screen.month.days[datetime.now().astimezone().day - 1]
+    today = program.app.parts.journal._looking_back._screen.month.days[datetime.now().astimezone().day - 1]
     assert "1 session" in today.accessibleDescription()
     program.press("Back")
     assert program.screen == "Home"
@@ -80,10 +80,10 @@ def test_what_was_just_practised_is_there(program: Program) -> None:
 def test_an_empty_journal_offers_check_ins_and_remembers_that_they_are_wanted(program: Program) -> None:
     program.press("My journal")
     assert "Nothing yet." in words(program)
-    assert not program.app._chosen.now.check_before
+    assert not program.app.chosen.now.check_before
     program.press("Ask me how it is, before and after")
-    assert program.app._chosen.now.check_before
-    assert program.app._chosen.now.check_after
+    assert program.app.chosen.now.check_before
+    assert program.app.chosen.now.check_after
     program.press("Back")
     program.press("My journal")
     assert "Ask me how it is" not in words(program)
@@ -96,7 +96,7 @@ def test_nothing_of_the_journal_is_opened_before_it_is_asked_for(program: Progra
 
 
 def test_weeks_are_looked_back_on_and_lead_back(year: Program) -> None:
-    assert year.app._journal._looking_back._screen.weeks.isVisible()
+    assert year.app.parts.journal._looking_back._screen.weeks.isVisible()
     year.press("Once a week")
     assert year.screen == "WeeklyScreen"
     year.key(Qt.Key.Key_Escape)
@@ -105,7 +105,7 @@ def test_weeks_are_looked_back_on_and_lead_back(year: Program) -> None:
 
 def test_another_month_is_read(year: Program) -> None:
     year.press("Earlier")
-    month = year.app._journal._looking_back._screen.month
+    month = year.app.parts.journal._looking_back._screen.month
     assert month.first < NOW.date().replace(day=1)
     done = [day for day in month.days if day._dots]
     wanted = {(NOW - timedelta(days=day, minutes=30)).date() for day in range(12)}
@@ -139,7 +139,7 @@ def test_each_measure_can_be_looked_at(program: Program, journal) -> None:
 def test_a_chart_is_saved_where_somebody_wants_it(year: Program, tmp_path: Path, kind: str) -> None:
     year.press("What helps me")
     year.press(f"Save as {kind}: Change of tension, from before to after")
-    dialog = year.app._journal._looking_back._files.dialog
+    dialog = year.app.parts.journal._looking_back._files.dialog
     assert [Path(name).name for name in dialog.selectedFiles()] == [f"what-helps-me.{kind.lower()}"]
     path = tmp_path / f"mine.{kind.lower()}"
     dialog.fileSelected.emit(str(path))
@@ -154,7 +154,7 @@ def test_a_chart_is_saved_where_somebody_wants_it(year: Program, tmp_path: Path,
 def test_a_chart_that_can_not_be_saved_is_told(year: Program, tmp_path: Path) -> None:
     year.press("What helps me")
     year.press("Save as SVG: Tension before and after")
-    dialog = year.app._journal._looking_back._files.dialog
+    dialog = year.app.parts.journal._looking_back._files.dialog
     dialog.fileSelected.emit(str(tmp_path / "not there" / "x.svg"))
     dialog.close()
     assert "can't be written" in year.notice
@@ -172,7 +172,7 @@ def open_first(program: Program) -> None:
 
 def test_an_entry_is_changed_and_kept(year: Program, journal) -> None:
     open_first(year)
-    screen = year.app._journal._looking_back._listing._entry
+    screen = year.app.parts.journal._looking_back._listing._entry
     screen.note.setPlainText("by the window")
     screen.ratings.scales["After", "tension"].scale.set_rating(1)
     year.press("Save")
@@ -180,7 +180,7 @@ def test_an_entry_is_changed_and_kept(year: Program, journal) -> None:
     kept = journal.sessions(limit=1)[0]
     assert kept.note == "by the window"
     assert {each.moment: each.tension for each in journal.check_ins_of(kept.id)}[Moment.AFTER] == 1
-    shown = year.app._journal._looking_back._listing._screen.list.model().index(0)
+    shown = year.app.parts.journal._looking_back._listing._screen.list.model().index(0)
     assert "→\N{NBSP}1. a note" in shown.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -203,13 +203,13 @@ def test_practice_without_the_program_is_added(program: Program, journal) -> Non
     program.press("My entries")
     assert "Nothing yet." in words(program)
     program.press("Add practice by hand")
-    screen = program.app._journal._looking_back._listing._entry
+    screen = program.app.parts.journal._looking_back._listing._entry
     screen.what.own.setPlainText("A walk by the river")
     screen.when.day._go(NOW.date() - timedelta(days=1))
     program.press("Save")
     kept = journal.sessions()
     assert [(each.title, each.by_hand, each.practised_seconds) for each in kept] == [("A walk by the river", True, 600)]
-    assert program.app._journal._looking_back._listing._screen.list.model().rowCount() == 1
+    assert program.app.parts.journal._looking_back._listing._screen.list.model().rowCount() == 1
     program.press("Back")
     assert "1 session in the last 14 days" in words(program)
 
@@ -230,7 +230,7 @@ def test_what_was_said_of_a_week_is_changed_and_stays_that_week(year: Program, j
     open_week(year)
     year.press("Change")
     assert year.screen == "WeeklyScreen"
-    assert year.app._journal.shows(year.window.screen_shown), "it is private too"
+    assert year.app.parts.journal.shows(year.window.screen_shown), "it is private too"
     for key in (Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_3):
         year.key(key)
     year.press("Keep it")
@@ -272,21 +272,21 @@ def test_an_entry_that_can_not_be_kept_stays_on_the_screen(
         raise JournalUnavailable("The disk is full.", "Make some room.")
 
     open_first(year)
-    year.app._journal._looking_back._listing._entry.note.setPlainText("a long story")
+    year.app.parts.journal._looking_back._listing._entry.note.setPlainText("a long story")
     monkeypatch.setattr(journal, "change", full)
     year.press("Save")
     assert year.screen == "EntryScreen"
     assert "The disk is full." in words(year)
-    assert year.app._journal._looking_back._listing._entry.note.toPlainText() == "a long story"
+    assert year.app.parts.journal._looking_back._listing._entry.note.toPlainText() == "a long story"
 
 
 def test_a_day_of_the_month_leads_to_its_entries(year: Program) -> None:
     yesterday = NOW - timedelta(days=1, minutes=30)
     if yesterday.month != NOW.month:
         year.press("Earlier")
-    year.app._journal._looking_back._screen.month.days[yesterday.day - 1].click()
+    year.app.parts.journal._looking_back._screen.month.days[yesterday.day - 1].click()
     year.press("Read that day")
-    shown = year.app._journal._looking_back._listing._screen.list.model()
+    shown = year.app.parts.journal._looking_back._listing._screen.list.model()
     assert shown.index(0).data(Qt.ItemDataRole.UserRole).startswith("Yesterday")
     year.press("Show the newest")
     assert shown.index(0).data(Qt.ItemDataRole.UserRole).startswith(("Today", "Yesterday"))
@@ -300,7 +300,7 @@ def test_a_day_of_the_month_leads_to_its_entries(year: Program) -> None:
 
 def test_an_earlier_copy_is_put_back(program: Program, journal) -> None:
     journal.take_in(entries(3))
-    program.app._records.let_go()  # the day's copy is made by now
+    program.app.parts.records.let_go()  # the day's copy is made by now
     for each in journal.sessions():
         journal.delete(each)
     program.press("My journal")
@@ -323,7 +323,7 @@ def test_an_earlier_copy_is_put_back(program: Program, journal) -> None:
 
 def test_a_damaged_journal_is_set_aside_told_and_goes_on(program: Program, journal) -> None:
     journal.take_in(entries(3))
-    program.app._records.let_go()
+    program.app.parts.records.let_go()
     program.where.journal.write_bytes(b"no database at all" * 500)
     program.press("My journal")
     assert "The file of your journal was damaged." in program.notice
@@ -376,7 +376,7 @@ def test_nothing_is_read_or_shown_before_the_lock_is_open(
 
 
 def test_it_knows_its_screens(year: Program) -> None:
-    part = year.app._journal._looking_back
+    part = year.app.parts.journal._looking_back
     for door in ("What helps me", "My entries", "Earlier copies"):
         assert part.shows(year.window.screen_shown)
         year.press(door)
@@ -412,7 +412,7 @@ def test_the_screens_know_nothing_any_more_when_it_is_forgotten(program: Program
     program.press("Back")
     assert all_words(program).count("My own secret practice") > 20
     assert "The mean of three questions" in all_words(program)
-    program.app._journal.forget()
+    program.app.parts.journal.forget()
     assert "My own secret practice" not in all_words(program)
     assert "The mean of three questions" not in all_words(program)
 
@@ -422,9 +422,9 @@ def test_what_was_forgotten_is_read_again_where_it_was_shown(year: Program, door
     if door:
         year.press(door)
     before = all_words(year)
-    year.app._journal.forget()
+    year.app.parts.journal.forget()
     assert all_words(year) != before
-    year.app._journal.come_back()
+    year.app.parts.journal.come_back()
     if door:
         shown = {word for word in words(year).split("\n") if word}
         assert shown <= set(before.split("\n"))
@@ -435,10 +435,10 @@ def test_what_was_forgotten_is_read_again_where_it_was_shown(year: Program, door
 
 def test_an_entry_that_is_half_written_stays(year: Program) -> None:
     open_first(year)
-    year.app._journal._looking_back._listing._entry.note.setPlainText("a long story")
-    year.app._journal.forget()
-    year.app._journal.come_back()
-    assert year.app._journal._looking_back._listing._entry.note.toPlainText() == "a long story"
+    year.app.parts.journal._looking_back._listing._entry.note.setPlainText("a long story")
+    year.app.parts.journal.forget()
+    year.app.parts.journal.come_back()
+    assert year.app.parts.journal._looking_back._listing._entry.note.toPlainText() == "a long story"
     year.press("Save")
     assert year.window.screen_shown.list.model().rowCount() == 13
 
@@ -447,7 +447,7 @@ def test_an_entry_that_is_half_written_stays(year: Program) -> None:
 
 
 def test_the_first_screen_is_ready_before_it_is_asked_for(program: Program) -> None:
-    program.bot.waitUntil(lambda: "_screen" in program.app._journal._looking_back.__dict__)
+    program.bot.waitUntil(lambda: "_screen" in program.app.parts.journal._looking_back.__dict__)
     assert not program.where.journal.exists(), "nothing is read for it"
 
 

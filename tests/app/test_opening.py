@@ -37,11 +37,11 @@ def app(qapp, tmp_path, monkeypatch):
 
 
 def screen(app: App) -> str:
-    return type(app._window.screen_shown).__name__
+    return type(app.window.screen_shown).__name__
 
 
 def playing(app: App) -> tuple[str, float]:
-    return (app._sessions._script.name if app._sessions.running else "", app._sessions.seconds)
+    return (app.house.sessions._script.name if app.house.sessions.running else "", app.house.sessions.seconds)
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,13 @@ def playing(app: App) -> tuple[str, float]:
 @pytest.mark.parametrize("later", [False, True])
 def test_it_begins_behind_the_first_frame_or_in_the_window_that_is_open(qtbot, app, opening, exercise, later):
     if later:
-        app.staying.open()
-        qtbot.waitUntil(lambda: app._window._has_appeared)
-        app.staying.called(opening.words())
+        app.open()
+        qtbot.waitUntil(lambda: app.window._has_appeared)
+        app.parts.staying.called(opening.words())
     else:
-        app.staying.open(opening)
-        assert not app._sessions.running
-    qtbot.waitUntil(lambda: app._sessions.running)
+        app.open(opening)
+        assert not app.house.sessions.running
+    qtbot.waitUntil(lambda: app.house.sessions.running)
     assert playing(app)[0] == exercise
     assert screen(app) == "SessionScreen"
     if opening.minutes:
@@ -69,107 +69,107 @@ def test_it_begins_behind_the_first_frame_or_in_the_window_that_is_open(qtbot, a
 
 
 def test_breathe_now_disturbs_no_session_that_runs_and_an_exercise_takes_its_place(qtbot, app):
-    app.staying.open(Opening("flare"))
-    qtbot.waitUntil(lambda: app._sessions.running)
-    app.staying.called(Opening("breathe").words())
+    app.open(Opening("flare"))
+    qtbot.waitUntil(lambda: app.house.sessions.running)
+    app.parts.staying.called(Opening("breathe").words())
     assert playing(app)[0] == "flare"
-    app.staying.called(Opening("exercise", "box", 3.0).words())
+    app.parts.staying.called(Opening("exercise", "box", 3.0).words())
     assert playing(app)[0] == "box"
 
 
 def test_support_comes_whatever_runs(qtbot, app):
-    app.staying.open(Opening("breathe"))
-    qtbot.waitUntil(lambda: app._sessions.running)
-    app.staying.called(Opening("support").words())
+    app.open(Opening("breathe"))
+    qtbot.waitUntil(lambda: app.house.sessions.running)
+    app.parts.staying.called(Opening("support").words())
     assert screen(app) == "SupportScreen"
 
 
 @pytest.mark.parametrize("words", [[], ["x"], ["exercise", "box", "many"], ["of", "another", "version", "four"]])
 def test_words_of_another_version_open_the_window(app, words):
-    app.staying.open(Opening("background"))
-    app.staying.called(words)
-    assert app._window.isVisible()
+    app.open(Opening("background"))
+    app.parts.staying.called(words)
+    assert app.window.isVisible()
     assert screen(app) == "Home"
 
 
 def test_a_minimised_window_comes_back(app):
-    app.staying.open()
-    app._window.setWindowState(Qt.WindowState.WindowMinimized)
-    app.staying.called(Opening().words())
-    assert not app._window.windowState() & Qt.WindowState.WindowMinimized
+    app.open()
+    app.window.setWindowState(Qt.WindowState.WindowMinimized)
+    app.parts.staying.called(Opening().words())
+    assert not app.window.windowState() & Qt.WindowState.WindowMinimized
 
 
 def test_in_the_background_the_window_comes_when_it_is_wanted_and_goes_without_an_end(qapp, app):
-    app.staying.open(Opening("background"))
-    assert not app._window.isVisible()
-    app.staying.called(Opening("background").words())
-    assert not app._window.isVisible()
-    app.staying.called(Opening("breathe").words())
-    assert app._window.isVisible()
+    app.open(Opening("background"))
+    assert not app.window.isVisible()
+    app.parts.staying.called(Opening("background").words())
+    assert not app.window.isVisible()
+    app.parts.staying.called(Opening("breathe").words())
+    assert app.window.isVisible()
     assert playing(app)[0] == "extended-exhale"
-    app._window.close()
+    app.window.close()
     assert not app._closed
-    assert not app._sessions.running
+    assert not app.house.sessions.running
     assert not qapp.quitOnLastWindowClosed()
-    app.staying.called(Opening().words())
-    assert app._window.isVisible()
+    app.parts.staying.called(Opening().words())
+    assert app.window.isVisible()
     assert screen(app) == "Home"
-    app.staying.quit()
-    app._window.close()
+    app.parts.staying.quit()
+    app.window.close()
     assert app._closed
     assert qapp.quitOnLastWindowClosed()
 
 
 def left_with(qapp, app: App) -> int:
     """The exit code with which the program ends once the window has been closed for a while."""
-    app.staying._settling.setInterval(0)
-    app._window.close()
+    app.parts.staying._settling.setInterval(0)
+    app.window.close()
     return qapp.exec()
 
 
 def test_a_while_after_the_window_was_closed_the_program_begins_afresh_without_it(qapp, app):
-    app.staying.open(Opening("background"))
-    app.staying.called(Opening("breathe").words())
-    assert app._sessions.running
+    app.open(Opening("background"))
+    app.parts.staying.called(Opening("breathe").words())
+    assert app.house.sessions.running
     assert left_with(qapp, app) == IN_BACKGROUND
     app.close()
     assert [record.exercise for record in journal_of(app._where).sessions()] == ["extended-exhale"]
 
 
 def test_a_window_that_comes_back_within_the_while_stays(qtbot, app):
-    app.staying.open(Opening("background"))
-    app.staying.called(Opening().words())
-    app._window.close()
-    assert app.staying._settling.isActive()
-    app.staying.come_forward()
-    with qtbot.assertNotEmitted(app._window.closing):
-        app.staying._settle()
-    assert app._window.isVisible()
+    app.open(Opening("background"))
+    app.parts.staying.called(Opening().words())
+    app.window.close()
+    assert app.parts.staying._settling.isActive()
+    app.parts.staying.come_forward()
+    with qtbot.assertNotEmitted(app.window.closing):
+        app.parts.staying._settle()
+    assert app.window.isVisible()
 
 
 def test_a_notice_is_answered_before_the_program_begins_afresh(app, monkeypatch):
-    app.staying.open(Opening("background"))
-    app.staying.called(Opening().words())
-    app._window.close()
-    monkeypatch.setattr(type(app._presence), "waits_for_answer", True)
-    app.staying._settle()
-    assert app.staying._settling.isActive()
-    assert not app.staying._ending
+    app.open(Opening("background"))
+    app.parts.staying.called(Opening().words())
+    app.window.close()
+    monkeypatch.setattr(type(app.parts.presence), "waits_for_answer", True)
+    app.parts.staying._settle()
+    assert app.parts.staying._settling.isActive()
+    assert not app.parts.staying._ending
 
 
 def test_the_desktop_hears_what_is_practised_only_from_who_wants_that(app):
-    assert app._neighbour._discreet()
-    app.staying.open(Opening("background"))
-    assert app._neighbour._discreet()
+    assert app.parts.neighbour._discreet()
+    app.open(Opening("background"))
+    assert app.parts.neighbour._discreet()
     store = ReminderStore(app._where.reminders)
     store.update(lambda kept: replace(kept, plan=replace(kept.plan, discreet=False)))
-    assert not app._neighbour._discreet()
+    assert not app.parts.neighbour._discreet()
 
 
 def test_the_desktop_starts_the_program_with_the_files_of_this_person(app, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    screens = app._presence._screens
+    screens = app.parts.presence._screens
     assert screens._autostart.set(True)
     assert screens._menu.set(True)
     at_login = (tmp_path / "config" / "autostart" / "relaxapp.desktop").read_text()

@@ -48,8 +48,8 @@ class Room:
         self.parent = QObject()
         house = House(
             self.window,
-            None,  # type: ignore[arg-type]  # no sound is needed here
             self.where,
+            make_sessions=lambda: None,  # type: ignore[arg-type,return-value]  # no sound is needed here
             library=lambda: self.library,
             chosen=lambda: self.settings,
             change=lambda changed: setattr(self, "settings", changed),

@@ -35,11 +35,11 @@ def crashed(where: paths.Places) -> None:
 
 
 def question(program: Program) -> Question:
-    return program.app._choosing._home.question
+    return program.app.parts.choosing._home.question
 
 
 def sessions(program: Program) -> list[SessionRecord]:
-    return program.app._records.journal.sessions()
+    return program.app.parts.records.journal.sessions()
 
 
 def files(program: Program) -> list[str]:
@@ -48,13 +48,13 @@ def files(program: Program) -> list[str]:
 
 def written(program: Program) -> None:
     """Wait for what is written beside the window."""
-    program.app._records._in_turn.submit(lambda: None).result()
+    program.app.parts.records._in_turn.submit(lambda: None).result()
 
 
 @pytest.mark.usefixtures("crashed")
 def test_home_says_it_once_in_plain_words_and_takes_no_focus(program: Program) -> None:
     assert question(program).asked == "Your last session was cut off after 7 minutes. Go on where it stopped?"
-    assert program.window.focusWidget() is program.app._choosing._home._breathe
+    assert program.window.focusWidget() is program.app.parts.choosing._home._breathe
 
 
 @pytest.mark.usefixtures("crashed")
@@ -65,7 +65,7 @@ def test_it_is_recorded_for_what_it_was_whatever_is_answered(program: Program) -
     assert (session.ended, session.planned_seconds, session.practised_seconds) == (Ending.INTERRUPTED, 720, 432)
     assert (session.pauses, session.paused_seconds) == (2, 33)
     assert question(program).asked == ""
-    program.app._resuming.look()
+    program.app.parts.resuming.look()
     assert question(program).asked == "", "it is said once"
     assert files(program) == []
 
@@ -77,12 +77,12 @@ def test_it_goes_on_with_the_same_minutes_and_the_whole_breath(program: Program)
         program.key(K.Key_Tab)
     program.key(K.Key_Return)
     assert program.screen == "SessionScreen"
-    now = program.app._sessions.under_way
+    now = program.app.house.sessions.under_way
     assert now
     assert 437 - 11 < now.position <= 437
     assert (now.script.name, now.minutes, now.practised_seconds) == ("extended-exhale", 12, 0)
-    assert program.app._sessions.seconds == 720
-    session = program.app._sessions._session
+    assert program.app.house.sessions.seconds == 720
+    session = program.app.house.sessions._session
     assert session
     assert session.moment().phase is Phase.IN
     assert session.moment().progress == pytest.approx(0, abs=0.01)
@@ -122,7 +122,7 @@ def test_of_several_all_are_recorded_and_one_is_offered(where: paths.Places, req
 
 
 def test_while_it_runs_the_journal_knows_how_far_it_is(program: Program) -> None:
-    resuming = program.app._resuming
+    resuming = program.app.parts.resuming
     program.key(K.Key_Return)
     assert files(program) == [], "nothing is written at the press"
     assert resuming._timer.isActive()
@@ -146,31 +146,31 @@ def test_while_it_runs_the_journal_knows_how_far_it_is(program: Program) -> None
 
 def test_nothing_is_left_of_a_session_that_is_over(program: Program) -> None:
     program.key(K.Key_Return)
-    program.app._resuming._timer.timeout.emit()
+    program.app.parts.resuming._timer.timeout.emit()
     program.hear(10_000)
     program.become("Home")
     written(program)
     assert files(program) == []
-    assert not program.app._resuming._timer.isActive()
-    program.app._resuming.look()
+    assert not program.app.parts.resuming._timer.isActive()
+    program.app.parts.resuming.look()
     assert question(program).asked == ""
 
 
 def test_a_second_session_takes_the_place_of_the_first(program: Program) -> None:
     program.key(K.Key_Return)
-    program.app._resuming._timer.timeout.emit()
+    program.app.parts.resuming._timer.timeout.emit()
     program.key(K.Key_B, Qt.KeyboardModifier.ControlModifier)
-    program.app._resuming._timer.timeout.emit()
+    program.app.parts.resuming._timer.timeout.emit()
     written(program)
     left = Running(program.where.running).left_over()
     assert left
-    assert left.session == program.app._sessions.under_way.id
+    assert left.session == program.app.house.sessions.under_way.id
     assert len(files(program)) == 1
 
 
 def test_company_while_waiting_is_no_session_to_go_on_with(program: Program) -> None:
     program.key(K.Key_H, Qt.KeyboardModifier.ControlModifier)
-    program.app._care._company.wait(None)
-    program.app._care._company._sound("breath")
-    assert program.app._sessions.running
-    assert not program.app._resuming._timer.isActive()
+    program.app.care._company.wait(None)
+    program.app.care._company._sound("breath")
+    assert program.app.house.sessions.running
+    assert not program.app.parts.resuming._timer.isActive()

@@ -230,7 +230,7 @@ def test_closing_waits_for_what_is_written(
     program: Program, tmp_path: Path, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(program)
-    program.app._journal._taking_out.open()
+    program.app.parts.journal._taking_out.open()
     program.press("Save everything")
     choose(program.window, tmp_path / "copy.json")
     wait = TakingOut.wait
@@ -337,20 +337,20 @@ def fill(program: Program) -> None:
     program.press("Breathe")
     program.become("SessionScreen")
     program.hear(30)
-    program.app._sessions.break_off()
-    journal = program.app._records.journal
+    program.app.house.sessions.break_off()
+    journal = program.app.parts.records.journal
     journal.keep(CheckIn("c1", NOW, Moment.APART, tension=4, note=f"{MARK} helped"))
     PlanStore(program.where.plan).save(Plan(signs=(MARK,)))
-    program.app._chosen.change(Settings(welcomed=True, favourites=[MARK], text_scale=1.2))
-    program.app._chosen._saver.stop()
-    program.app._chosen.save()
+    program.app.chosen.change(Settings(welcomed=True, favourites=[MARK], text_scale=1.2))
+    program.app.chosen._saver.stop()
+    program.app.chosen.save()
     for path in (program.where.exercises / "mine.md", program.where.voices / "a" / "b.flac", program.where.log):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(MARK)
 
 
 def to_deleting(program: Program) -> DeletingScreen:
-    program.app._journal._taking_out.open()
+    program.app.parts.journal._taking_out.open()
     program.press("Delete …")
     screen = program.window.screen_shown
     assert isinstance(screen, DeletingScreen)
@@ -358,7 +358,7 @@ def to_deleting(program: Program) -> DeletingScreen:
 
 
 def test_all_is_gone_while_the_window_is_open_and_it_is_the_first_day_again(program: Program) -> None:
-    program.app._choosing.show_home()
+    program.app.parts.choosing.show_home()
     fill(program)
     assert len(traces(program.where)) >= 6
     screen = to_deleting(program)
@@ -370,9 +370,9 @@ def test_all_is_gone_while_the_window_is_open_and_it_is_the_first_day_again(prog
     assert traces(program.where) == []
     program.press("Go on")
     assert program.screen == "FirstRun"
-    assert program.app._chosen.now == Settings()
+    assert program.app.chosen.now == Settings()
     # It goes on as ever, and closing brings nothing back.
-    assert program.app._records.journal.sessions() == []
+    assert program.app.parts.records.journal.sessions() == []
     program.window.close()
     program.app.close()
     assert traces(program.where) == []
@@ -421,7 +421,7 @@ def test_a_session_that_rests_meanwhile_leaves_nothing_either(program: Program) 
     program.press("Breathe")
     program.become("SessionScreen")
     program.hear(30)
-    program.app._sessions.pause()
+    program.app.house.sessions.pause()
     to_deleting(program)
     program.press("Delete …")
     program.press("Delete it all")
@@ -435,7 +435,7 @@ def test_a_session_that_rests_meanwhile_leaves_nothing_either(program: Program) 
 
 
 def test_what_waits_to_be_written_does_not_come_back(program: Program) -> None:
-    journal = program.app._records.journal
+    journal = program.app.parts.records.journal
     program.where.data.mkdir(parents=True, exist_ok=True)
     program.where.journal.mkdir()
     with pytest.raises(Exception, match="can't be read or added to"):

@@ -23,7 +23,8 @@ import sys
 from pathlib import Path
 from relaxapp.desktop.single import Door
 door = Door(Path(sys.argv[1]), Path(sys.argv[2]))
-print("handed" if door.hand_over(["from", sys.argv[3]]) else "lives", flush=True)
+handed = door.hand_over(["from", sys.argv[3]]) or not door.listen()
+print("handed" if handed else "lives", flush=True)
 sys.stdin.read()
 door.close()
 """
@@ -48,7 +49,7 @@ def end(program: subprocess.Popen[str]) -> None:
 def door(tmp_path):
     ours = Door(tmp_path, WHOSE)
     assert not ours.hand_over(["first"])
-    assert ours.listener
+    assert ours.listen()
     yield ours
     ours.close()
 
@@ -86,7 +87,7 @@ def test_what_a_killed_program_leaves_is_no_obstacle(tmp_path):
     assert list(tmp_path.glob("*.socket")), "it had no chance to tidy up"
     ours = Door(tmp_path, WHOSE)
     assert not ours.hand_over(["next"])
-    assert ours.listener
+    assert ours.listen()
     ours.close()
     assert list(tmp_path.iterdir()) == []
 
@@ -94,7 +95,7 @@ def test_what_a_killed_program_leaves_is_no_obstacle(tmp_path):
 def test_other_people_have_doors_of_their_own(tmp_path, door):
     other = Door(tmp_path, Path("/home/else"))
     assert not other.hand_over(["hello"])
-    assert other.listener
+    assert other.listen()
     other.close()
     assert door.listener
 
@@ -110,9 +111,9 @@ def test_of_many_that_start_at_once_one_lives_and_hears_all_others(tmp_path):
         handed = ours.hand_over([str(number)])
         with both:
             results.append(handed)
-        if ours.listener:
-            ours.listener.setblocking(True)
-            ours.listener.settimeout(20)
+        if listener := ours.listen():
+            listener.setblocking(True)
+            listener.settimeout(20)
             while len(heard) < 11:
                 heard.append(ours.answer()[0])
             done.wait(20)
@@ -130,13 +131,35 @@ def test_of_many_that_start_at_once_one_lives_and_hears_all_others(tmp_path):
     assert len({words[0] for words in heard}) == 11
 
 
+def test_who_knocks_before_anybody_listens_is_heard_a_little_later(qtbot, tmp_path, monkeypatch):
+    ours = Door(tmp_path, WHOSE)
+    assert not ours.hand_over(["first"])
+    knock, knocked, told = Door._knock, threading.Event(), []
+
+    def knock_once(*how):
+        answer = knock(*how)
+        knocked.set()
+        return answer
+
+    monkeypatch.setattr(Door, "_knock", knock_once)
+    second = threading.Thread(target=lambda: told.append(Door(tmp_path, WHOSE).hand_over(["early"])))
+    second.start()
+    assert knocked.wait(20)
+    keeper, heard = Doorkeeper(ours), []
+    keeper.called.connect(heard.append)
+    qtbot.waitUntil(lambda: heard == [["early"]])
+    second.join()
+    assert told == [True]
+    keeper.close()
+
+
 def test_a_program_that_is_stuck_is_not_waited_for_for_ever(tmp_path):
     stuck = another(tmp_path)
     assert stuck.stdout
     assert stuck.stdout.readline() == "lives\n"  # it listens, and never answers
     ours = Door(tmp_path, WHOSE)
     assert not ours.hand_over(["help"], patience=0.3)
-    assert ours.listener is None
+    assert ours.listen() is None
     ours.close()
     assert list(tmp_path.glob("*.socket")), "the door of the other stands as it was"
     end(stuck)
@@ -170,5 +193,5 @@ def test_noise_at_the_door_ends_nothing(qtbot, tmp_path, door, said):
 def test_where_nothing_can_be_written_the_program_starts_all_the_same(tmp_path):
     ours = Door(tmp_path / "gone", WHOSE)
     assert not ours.hand_over(["x"])
-    assert ours.listener is None
+    assert ours.listen() is None
     ours.close()
