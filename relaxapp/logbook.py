@@ -43,6 +43,11 @@ class _WhenNeeded(logging.Handler):
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         return handler
 
+    def close(self) -> None:
+        if "_opened" in self.__dict__:
+            self._opened.close()
+        super().close()
+
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno >= self._opened.level:
             self._opened.handle(record)

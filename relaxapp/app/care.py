@@ -75,14 +75,14 @@ class Care(QObject):
         self._show_lines(whole="_own" in self.__dict__)
         self._window.show_screen(self._support)
         if self._window_seen:
-            QTimer.singleShot(0, self, self._come_to_rest)
+            self._go_on()
 
     @Slot()
     def _now_seen(self) -> None:
         """Go on where the program was opened here: the numbers were the first that it showed."""
         self._window_seen = True
         if self._window.screen_shown is self.__dict__.get("_support"):
-            self._come_to_rest()
+            self._go_on()
 
     def prepare(self) -> None:
         """Have the people who can help ready before they are asked for."""
@@ -91,15 +91,21 @@ class Care(QObject):
             self._show_people()
             self._window.take_in(self._support)
 
+    def _go_on(self) -> None:
+        """Do what need not be there at once, each by itself: trouble with one leaves the others be."""
+        for step in (self._window.put_away_dialogs, self._fall_silent, self._show_all_lines, self._show_people):
+            QTimer.singleShot(0, self, step)
+
     @Slot()
-    def _come_to_rest(self) -> None:
-        """Fall silent, and add all else, with one's own people: the emergency numbers are there already."""
-        self._window.put_away_dialogs()  # they would stand in front
+    def _fall_silent(self) -> None:
         self._company.quiet()
         self._house.sessions.pause()
+
+    @Slot()
+    def _show_all_lines(self) -> None:
+        """Add all lines, with one's own: the emergency numbers are there already."""
         if "_own" not in self.__dict__:
             self._show_lines()
-        self._show_people()
 
     @property
     def countries(self) -> dict[str, str]:
@@ -161,6 +167,7 @@ class Care(QObject):
         kept = self._chosen().countries
         self._support.set_support(support, code, guessed=guessed, now=now, kept=kept, whole=whole)
 
+    @Slot()
     def _show_people(self) -> None:
         plan = self._plans.plan()
         people = [person for person in (*plan.people, *plan.professionals) if person]

@@ -37,15 +37,16 @@ def ready(window):
 
 OURS: Final = """
 import gc, sys, time
-from relaxapp import cli
+from relaxapp.__main__ import main
 
 wish = []
 
 def begin():
-    opened = cli._open_window
+    gc.disable()  # the first thing that is done there
+    from relaxapp import cli
+    keep_at = cli.logbook.keep_at  # called between the import of the window and its making
 
-    def watched(*asked):
-        gc.disable()  # as is done there, before anything is imported
+    def watched(path):
         from relaxapp.ui.window import Window
         made = Window.__init__
 
@@ -54,10 +55,11 @@ def begin():
             watch(window)
 
         Window.__init__ = make
-        return opened(*asked)
+        keep_at(path)
 
-    cli._open_window = watched
-    cli.run(["--profile", sys.argv[1], *wish])
+    cli.logbook.keep_at = watched
+    sys.argv = ["relaxapp", "--profile", sys.argv[1], *wish]
+    main()
 
 def ready(window):
     return True
