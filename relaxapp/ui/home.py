@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _DISC: Final = 168
 _RINGS: Final = ((1.0, 0.13), (0.85, 0.22))
 _FEW: Final = 4
+_LINES: Final = 34
+"""What usually stands here is about as high as so many lines of text."""
 _LATELY: Final = 2
 COURSE: Final = "Learning to let go"
 _FLARE_MORE: Final = "Something for a bad moment starts at once. The keys are Ctrl and B, or F2."
@@ -214,6 +216,10 @@ class Home(Page):
             row.chosen.connect(self.chosen)
             row.quick.connect(self.quick)
             self._rows.addWidget(row)
+
+    def _above(self) -> int:
+        """Leave some air in a tall window. It depends on the window alone: what comes later moves no button."""
+        return super()._above() + max((self.height() - self.fontMetrics().lineSpacing() * _LINES) // 4, 0)
 
     def _choose_first(self) -> None:
         door = self._doors.itemAt(0)

@@ -131,7 +131,11 @@ class Page(QWidget):
         bar = self.area.verticalScrollBar()
         side = max((self.width() - self.fontMetrics().averageCharWidth() * LINE) // 2, EDGE + 8)
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self._sides.setContentsMargins(side, 24, max(side - taken, 8), 12)
+        self._sides.setContentsMargins(side, self._above(), max(side - taken, 8), 12)
+
+    def _above(self) -> int:
+        """Return the free pixels above the column."""
+        return 24
 
 
 def _focusable(layout: QLayout) -> Iterator[QWidget]:

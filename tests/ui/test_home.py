@@ -252,3 +252,21 @@ def test_a_row_that_gets_the_focus_is_scrolled_into_sight(show: Show, named: Nam
     assert QApplication.focusWidget() is last
     assert not last.visibleRegion().isEmpty()
     assert last.visibleRegion().boundingRect().height() == last.height()
+
+
+def test_a_tall_window_has_air_above_the_button_and_a_small_one_has_none_to_spare(
+    show: Show, named: Named, library: tuple[Script, ...]
+):
+    def above(height: int) -> int:
+        made = Home()
+        made.set_breathe("Longer out-breath", 3)
+        show(made, 980, height)
+        breathe = named(made, "Breathe")
+        place = breathe.mapTo(made, QPoint()).y()
+        made.set_library(library, {}, [script.name for script in library])
+        QApplication.processEvents()
+        assert breathe.mapTo(made, QPoint()).y() == place, "what comes later moves it"
+        return place
+
+    assert above(520) < above(760) < above(1080)
+    assert above(520) == above(560)
