@@ -15,7 +15,7 @@ from relaxapp.app.plans import Plans
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -84,12 +84,15 @@ class Care(QObject):
         if self._window.screen_shown is self.__dict__.get("_support"):
             self._go_on()
 
-    def prepare(self) -> None:
-        """Have the people who can help ready before they are asked for."""
+    def prepare(self) -> Iterator[None]:
+        """Have the people who can help ready before they are asked for, in pieces between which a key is answered."""
         if not self.shown:
-            self._show_lines()
-            self._show_people()
-            self._window.take_in(self._support)
+            self._show_lines(whole=False)
+        for piece in (self._show_all_lines, self._show_people, lambda: self._window.take_in(self._support)):
+            yield
+            if self.shown:
+                return  # whoever was faster has had all of it made
+            piece()
 
     def _go_on(self) -> None:
         """Do what need not be there at once, each by itself: trouble with one leaves the others be."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from relaxapp.app.suiting import LEADS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -70,6 +70,12 @@ class Choosing(QObject):
         self._offer_breathing()
         scripts, unsuitable, recent, favourites = self._offer()
         self._home.set_library(scripts, unsuitable, recent, favourites, LEADS)
+
+    def prepare(self) -> Iterator[None]:
+        """Say on the first screen what there is, in pieces between which a key is answered."""
+        self._offer_breathing()
+        yield from self._house.library().read_ahead()
+        self.furnish()
 
     def ask_about(self, reminder: Reminder | None) -> None:
         """Have home ask whether a reminder should change; None takes the question away."""

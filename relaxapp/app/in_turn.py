@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_DONE: Final = object()
+
 
 class InTurn(QObject):
     """Steps that wait for their turn. A timer gives it: what is posted comes all in one go, with no key between.
 
-    `over` tells that nothing more is done.
+    A step that yields goes on from there in its next turn. `over` tells that nothing more is done.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -42,7 +45,10 @@ class InTurn(QObject):
         step = self._steps.popleft()
         if not self._steps:
             self._timer.stop()
-        step()
+        going = step()
+        if isinstance(going, Iterator) and not self.over:
+            self._steps.appendleft(lambda: going if next(going, _DONE) is not _DONE else None)
+            self._timer.start()
 
 
 def let_be() -> None:

@@ -173,7 +173,7 @@ class Parts(QObject):
         """Make all that the first frame did not need, piece by piece: somebody may press a key at any time."""
         self._application.setWindowIcon(QIcon(str(paths.assets() / "icons" / "relaxapp.png")))
         self._coming.add(
-            self.choosing.furnish,
+            self.choosing.prepare,
             self._care.prepare,
             self.presence.begin,
             lambda: self.choosing.ask_about(self.presence.question),

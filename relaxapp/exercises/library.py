@@ -14,7 +14,7 @@ from relaxapp.exercises.script import Family
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from relaxapp.exercises.script import Script
 
@@ -35,6 +35,7 @@ class Library:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
+        self._ahead: dict[Path, Script | ScriptErrors] = {}
 
     @property
     def scripts(self) -> Mapping[str, Script]:
@@ -55,6 +56,15 @@ class Library:
     def load(self) -> None:
         """Have the folders read again."""
         self.__dict__.pop("_all", None)
+        self._ahead.clear()
+
+    def read_ahead(self) -> Iterator[None]:
+        """Read the folders before they are asked for: a file at a time, with something else to be done in between."""
+        for path in [path for folder in self._folders for path in _files(folder, [])]:
+            if "_all" in self.__dict__:
+                return
+            self._ahead[path] = _outcome(path)
+            yield
 
     @cached_property
     def _all(self) -> tuple[Mapping[str, Script], tuple[Problem, ...], Mapping[str, Path]]:
@@ -63,19 +73,12 @@ class Library:
         where: dict[str, Path] = {}
         problems: list[Problem] = []
         for folder in self._folders:
-            try:
-                files = sorted(path for path in folder.iterdir() if path.suffix == _SUFFIX and path.is_file())
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                problems.append(_unreadable(folder, error))
-                continue
-            for path in files:
-                try:
-                    found[path.stem] = read(path)
-                    where[path.stem] = folder
-                except ScriptErrors as errors:
-                    problems += errors.problems
+            for path in _files(folder, problems):
+                outcome = self._ahead.pop(path, None) or _outcome(path)
+                if isinstance(outcome, ScriptErrors):
+                    problems += outcome.problems
+                else:
+                    found[path.stem], where[path.stem] = outcome, folder
         families = list(Family)
         order = sorted(found.values(), key=lambda script: (families.index(script.family), script.title.casefold()))
         return {script.name: script for script in order}, tuple(problems), where
@@ -103,6 +106,25 @@ class Library:
                 except ScriptErrors:
                     return None
         return None
+
+
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+    """Return the files of a folder, in order; one that does not exist is an empty one, trouble is a problem more."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == _SUFFIX and path.is_file())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.append(_unreadable(folder, error))
+        return []
+
+
+def _outcome(path: Path) -> Script | ScriptErrors:
+    """Return what a file holds, or all that is wrong with it."""
+    try:
+        return read(path)
+    except ScriptErrors as errors:
+        return errors
 
 
 def read(path: Path) -> Script:

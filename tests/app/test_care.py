@@ -310,7 +310,8 @@ def test_what_stands_beneath_comes_right_after_the_first_numbers(stage: Stage, q
 
 
 def test_what_was_made_ready_is_there_at_once_and_stays_as_it_is(stage: Stage):
-    stage.care.prepare()
+    for _ in stage.care.prepare():
+        assert stage.shown is stage.home
     stage.care.open()
     assert "findahelpline.com" in stage.words()
     labels = stage.shown.findChildren(QLabel)  # type: ignore[union-attr]

@@ -37,6 +37,33 @@ def test_a_step_that_fails_stops_no_other(turns, qtbot):
     assert done == ["b"]
 
 
+def test_a_step_that_yields_goes_on_in_its_next_turn_and_the_next_step_waits_for_it(turns):
+    done: list[str] = []
+
+    def pieces():
+        done.append("a")
+        yield
+        done.append("b")
+
+    turns.add(pieces, lambda: done.append("c"))
+    assert rounds(done, 5) == ["", "a", "ab", "abc", "abc"]
+
+
+def test_closed_in_the_middle_of_a_step_it_leaves_the_rest(turns):
+    done: list[str] = []
+
+    def pieces():
+        done.append("a")
+        yield
+        done.append("b")
+
+    turns.add(pieces)
+    rounds(done, 2)
+    assert done == ["a"]
+    turns.close()
+    assert rounds(done, 3) == ["a", "a", "a"]
+
+
 def test_closed_it_does_nothing_more(turns):
     done: list[str] = []
     turns.add(lambda: done.append("a"), lambda: done.append("b"))

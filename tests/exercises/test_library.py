@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -82,6 +83,25 @@ def test_loading_again_takes_up_changes(tmp_path, head):
     (tmp_path / "new.md").unlink()
     library.load()
     assert not library.scripts
+
+
+@pytest.mark.parametrize("pieces", [0, 1, 3, 9])
+def test_however_far_it_was_read_ahead_all_is_there_and_loading_again_takes_up_changes(tmp_path, head, pieces):
+    for name in ("a", "b", "c"):
+        write(tmp_path, name, head + BODY)
+    write(tmp_path, "wrong", "nothing")
+    library = Library([tmp_path])
+    going = library.read_ahead()
+    for _ in range(pieces):
+        next(going, None)
+    assert set(library.scripts) == {"a", "b", "c"}
+    assert {Path(problem.file).name for problem in library.problems} == {"wrong.md"}
+    assert list(going) == [], "there is nothing left to read"
+    for path in tmp_path.iterdir():
+        path.unlink()
+    write(tmp_path, "a", head.replace('"Test"', '"Another"') + BODY)
+    library.load()
+    assert [script.title for script in library.scripts.values()] == ["Another"]
 
 
 def test_an_unknown_name_is_answered_with_a_near_one(tmp_path, head):
