@@ -197,6 +197,19 @@ def test_lines_that_are_late_never_move_what_has_begun():
     assert room.session.timeline is begun
 
 
+def test_lines_that_become_ready_in_a_pause_give_the_session_its_real_lengths():
+    room = Room(length=None)
+    room.go(3.5)
+    room.session.pause()
+    guessed = room.session.timeline
+    room.narrator.ready(2.5)
+    room.session.resume()
+    room.output.frame += RATE // 2
+    room.session.tick()
+    assert room.session.timeline is not guessed
+    assert room.session.timeline.voice_cues[0].seconds == pytest.approx(2.5)
+
+
 def test_lines_that_turn_out_too_long_for_the_time_never_break_a_session_that_has_begun():
     room = Room(length=None, minutes=0.75)
     guessed = room.session.timeline
@@ -222,6 +235,28 @@ def test_the_person_is_told_why_there_is_no_voice():
     room.narrator.give_up()
     room.go(1)
     assert room.listener.notices == ["There is no voice here. The words are on the screen."]
+
+
+def test_without_any_sound_nobody_is_told_that_the_other_sounds_go_on():
+    room = Room(length=None)
+    room.output.on_change(False)
+    room.narrator.problem = Failure("There is no voice here.", "The other sounds go on.")
+    room.narrator.give_up()
+    room.go(1)
+    assert len(room.listener.notices) == 1
+    assert "no sound" in room.listener.notices[-1]
+    room.output.on_change(True)
+    assert room.listener.notices[-1] == "There is no voice here. The other sounds go on."
+
+
+def test_the_sound_that_comes_back_takes_back_only_what_was_said_of_it():
+    room = Room(length=None)
+    room.narrator.problem = Failure("There is no voice here.")
+    room.narrator.give_up()
+    room.go(1)
+    room.output.on_change(False)
+    room.output.on_change(True)
+    assert room.listener.notices[-1] == "There is no voice here."
 
 
 def test_who_turns_the_voice_on_along_the_way_is_told_then_why_there_is_none():
