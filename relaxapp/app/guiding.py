@@ -40,6 +40,7 @@ class Guiding(QObject):
         super().__init__(parent)
         self._house = house
         self._suiting = suiting
+        self._levels_stay = True
         house.sessions.changed.connect(self._follow)
         house.sessions.whispered.connect(self._whisper)
 
@@ -62,16 +63,19 @@ class Guiding(QObject):
     ) -> None:
         """Start a session and show it, with `chosen` in place of the settings as they are. Raises fit.CannotFit.
 
-        One that was cut off goes on `at` so many seconds. What is only tried is not `remembered`.
+        Where its volumes are others than usual, they hold for this once, and so does what is made of them. One that was
+        cut off goes on `at` so many seconds. What is only tried is not `remembered`.
         """
-        chosen = chosen or self._house.chosen()
+        usual = self._house.chosen()
+        chosen = chosen or usual
         self._session.set_notice("")  # before it begins: what is missing is told at once
         source = self._house.sessions.begin(script, minutes, soundscape, chosen, at)
+        self._levels_stay = _levels(chosen) == _levels(usual)
         self._session.set_caption_scale(chosen.caption_scale)
         self._session.begin(
             script.title,
             source,
-            levels={"voice": chosen.volume_voice, "bells": chosen.volume_bells, "ambience": chosen.volume_ambience},
+            levels=_levels(chosen),
             voice_on=chosen.voice_on,
             reduced=self._house.reduced(),
             announce=chosen.announce,
@@ -147,7 +151,8 @@ class Guiding(QObject):
     @Slot(str, float)
     def _set_level(self, bus: str, level: float) -> None:
         self._house.sessions.set_level(bus, level)
-        self._house.change(self._house.chosen().with_volume(bus, level))
+        if self._levels_stay:
+            self._house.change(self._house.chosen().with_volume(bus, level))
 
     @Slot(bool)
     def _set_voice(self, on: bool) -> None:
@@ -238,3 +243,7 @@ class Guiding(QObject):
         screen.support.connect(self.support)
         screen.back.connect(self._go_on)
         return screen
+
+
+def _levels(chosen: Settings) -> dict[str, float]:
+    return {"voice": chosen.volume_voice, "bells": chosen.volume_bells, "ambience": chosen.volume_ambience}

@@ -139,6 +139,26 @@ def test_a_flare_start_speaks_low_and_leaves_the_voice_as_it_was(program: Progra
     assert program.app._chosen.now.volume_voice == before
 
 
+def test_who_turns_a_flare_start_up_keeps_the_usual_volumes(program: Program) -> None:
+    before = program.app._chosen.now
+    flare(program)
+    lowered = program.app._guiding._session.volumes.sliders["voice"].value()
+    program.key(Qt.Key.Key_Up)
+    assert program.app._guiding._session.volumes.sliders["voice"].value() > lowered
+    assert program.app._chosen.now.volume_voice == before.volume_voice, "louder now must not be softer ever after"
+    assert program.app._chosen.now.volume_ambience == before.volume_ambience
+
+
+def test_after_a_flare_start_volumes_are_remembered_again(program: Program) -> None:
+    flare(program)
+    program.app._sessions.break_off()
+    program.become("Orienting")
+    program.key(Qt.Key.Key_Space)
+    program.press("Breathe")
+    program.key(Qt.Key.Key_Down)
+    assert program.app._chosen.now.volume_voice < 0.8
+
+
 def test_a_flare_start_begins_what_was_chosen_for_it_in_two_minutes_at_most(program: Program) -> None:
     program.app._options._settings.form.edited.emit("flare_exercise", "five-senses")
     program.app._chosen.change(program.app._chosen.now.with_minutes("five-senses", 6))
