@@ -92,7 +92,7 @@ class Tape:
             self._advise(mmap.MADV_DONTNEED, start, (at + len(samples)) * _FRAME - start)
 
     def _advise(self, what: int, start: int, length: int) -> None:
-        """Tell the system what the memory is for. Some know no such advice (a kernel without huge pages): never mind."""
+        """Tell the system what the memory is for. Some know no such advice, as without huge pages: never mind."""
         try:
             self.memory.madvise(what, start, length)
         except OSError as error:
