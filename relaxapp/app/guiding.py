@@ -41,6 +41,7 @@ class Guiding(QObject):
         self._house = house
         self._suiting = suiting
         self._levels_stay = True
+        self._beginning = False
         house.sessions.changed.connect(self._follow)
         house.sessions.whispered.connect(self._whisper)
 
@@ -69,7 +70,11 @@ class Guiding(QObject):
         usual = self._house.chosen()
         chosen = chosen or usual
         self._session.set_notice("")  # before it begins: what is missing is told at once
-        source = self._house.sessions.begin(script, minutes, soundscape, chosen, at)
+        self._beginning = True
+        try:
+            source = self._house.sessions.begin(script, minutes, soundscape, chosen, at)
+        finally:
+            self._beginning = False
         self._levels_stay = _levels(chosen) == _levels(usual)
         self._session.set_caption_scale(chosen.caption_scale)
         self._session.begin(
@@ -130,7 +135,9 @@ class Guiding(QObject):
         return self._house.window.screen_shown is self.__dict__.get("_session", self)
 
     def lead_on(self, ended: Ended) -> None:
-        """Go home from a session that is over, by way of the room when it was ended early."""
+        """Go home from a session that is over, by way of the room when it was ended early; not when another begins."""
+        if self._beginning:
+            return
         if ended.finished:
             self.home.emit()
         else:

@@ -175,6 +175,15 @@ def test_a_flare_start_in_the_middle_of_a_session_takes_its_place(program: Progr
     assert [(row[0], row[2]) for row in program.kept] == [("extended-exhale", "stopped")]
 
 
+def test_who_starts_anew_in_a_session_is_not_led_back_to_the_room_on_the_way(program: Program) -> None:
+    program.press("Breathe")
+    program.hear(20)
+    shown: list[str] = []
+    program.window.turned.connect(lambda screen: shown.append(type(screen).__name__))
+    flare(program)
+    assert shown == ["SessionScreen"]
+
+
 # What a person wishes is taken up everywhere
 
 
