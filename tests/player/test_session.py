@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from relaxapp.exercises.comfort import Comfort
@@ -39,17 +40,24 @@ class Room:
     """One session with everything around it."""
 
     def __init__(
-        self, length: float | None = 1.0, minutes: float = 2, *, voice_on: bool = True, at: float = 0.0
+        self,
+        length: float | None = 1.0,
+        minutes: float = 2,
+        *,
+        voice_on: bool = True,
+        at: float = 0.0,
+        levels: Levels | None = None,
+        narrator: Narrator | None = None,
     ) -> None:
         self.now = 0.0
-        self.narrator = Narrator(length)
+        self.narrator = narrator or Narrator(length)
         self.listener = Listener()
         self.outputs: list[Output] = []
         self.session: Session = prepare(
             script(),
             minutes,
             Comfort(),
-            Choices(Levels(), voice_on=voice_on),
+            Choices(levels or Levels(), voice_on=voice_on),
             self.narrator,
             self._output,
             self.listener,
@@ -268,6 +276,71 @@ def test_who_turns_the_voice_on_along_the_way_is_told_then_why_there_is_none():
     room.session.set_voice(True)
     room.go(1)
     assert room.listener.notices == ["There is no voice here. The words are on the screen."]
+
+
+class Speaking(Narrator):
+    """A voice that hums each line."""
+
+    def samples(self, line: str) -> np.ndarray | None:
+        silence = super().samples(line)
+        return None if silence is None else silence + np.sin(np.arange(len(silence)) / 20, dtype=np.float32) / 10
+
+
+class Heard(Room):
+    """A session of which nothing is heard but the voice."""
+
+    def __init__(self, length: float | None = 1.0) -> None:
+        super().__init__(length, levels=Levels(bells=0.0, ambience=0.0), narrator=Speaking(length))
+
+    def loudness(self, second: float, seconds: float = 0.5) -> float:
+        return float(np.abs(self.output.render(round(second * RATE), round(seconds * RATE))).max())
+
+
+def test_the_voice_is_as_loud_as_it_was_last_turned_to() -> None:
+    room = Heard()
+    first, _, third = (cue.start for cue in room.session.timeline.voice_cues[:3])
+    usual = room.loudness(third)
+    room.go(first)
+    room.session.set_level(Bus.VOICE, 0.4)
+    assert 0 < room.loudness(third) < usual / 4
+    room.session.set_voice(False)
+    assert room.loudness(third) == 0.0
+    room.session.set_voice(True)
+    room.session.set_level(Bus.VOICE, Levels().voice)
+    assert room.loudness(third) == pytest.approx(usual, rel=0.01)
+
+
+def test_the_voice_speaks_where_the_real_lengths_have_moved_it() -> None:
+    room = Heard(length=None)
+    guessed = room.session.timeline
+    room.go(1)
+    room.narrator.ready(3.5)
+    room.go(0.1)
+    before, now = (each.voice_cues[2].start for each in (guessed, room.session.timeline))
+    assert abs(before - now) > 1
+    assert room.loudness(now + 0.1) > 0
+    assert room.loudness(now - 0.6) == 0.0
+    fitted = room.session.timeline
+    room.go(0.2)
+    assert room.session.timeline is fitted, "it is fitted once"
+
+
+def test_going_elsewhere_falls_silent_first():
+    room = Room()
+    room.go(20)
+    halted = room.output.halts
+    room.session.repeat()
+    assert room.output.halts == halted + 1
+    assert room.output.playing
+
+
+def test_the_output_is_looked_after_while_it_plays():
+    room = Room()
+    room.go(1)
+    assert room.output.ticks == 20
+    room.session.pause()
+    room.go(1)
+    assert room.output.ticks == 20
 
 
 def test_a_louder_voice_is_rendered_at_once():
