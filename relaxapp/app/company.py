@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from relaxapp.support.records import Country
     from relaxapp.ui.theme import Theme
     from relaxapp.ui.waiting import WaitingScreen
-
-_LEAST_MINUTES: Final = 0.5
 
 
 class Company(QObject):
@@ -85,7 +83,7 @@ class Company(QObject):
         chosen = self._house.chosen()
         script = company.sounds() if wanted == "sounds" else company.breath()
         soundscape = chosen.soundscape if wanted == "breath" or chosen.soundscape != "silence" else script.soundscape
-        minutes = max(self._screen.minutes_left, _LEAST_MINUTES)
+        minutes = max(self._screen.minutes_left, company.SHORTEST_MINUTES)
         try:
             source = self._house.sessions.begin(script, minutes, soundscape, chosen)
         except Failure as failure:
