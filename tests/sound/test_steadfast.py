@@ -229,6 +229,35 @@ def test_it_finishes_with_or_without_sound(room):
     assert room.output.finished()
 
 
+def test_going_on_after_a_pause_waits_neither_for_a_search_nor_for_a_device_that_was_just_missing(room):
+    room.there = False
+    room.output.play(render, 0, END)
+    frame = room.output.halt()
+    room.clock.now += 1
+    room.output.play(render, frame, END)
+    assert room.asked == 1, "it was not there a moment ago"
+    room.clock.now += 5
+    room.output.tick()
+    frame = room.output.halt()
+    room.clock.now += 60
+    room.output.play(render, frame, END)
+    assert len(room.jobs) == 1
+    assert room.asked == 1, "the search that is under way will tell"
+
+
+def test_a_loudspeaker_that_is_found_when_all_is_over_is_left_alone(room):
+    room.there = False
+    room.output.play(render, 0, 6 * RATE)
+    room.clock.now += 5.5
+    room.output.tick()
+    room.there = True
+    room.clock.now += 1
+    room.let_pass(0.1)
+    room.output.tick()
+    assert room.output.finished()
+    assert all(not made.plays for made in room.made)
+
+
 def test_close_closes_the_loudspeaker(room):
     room.output.play(render, 0, END)
     room.output.close()
