@@ -267,7 +267,7 @@ def test_the_soundscape_is_the_one_asked_for_or_the_one_chosen(desk, monkeypatch
 def test_a_session_has_the_sound_that_was_chosen_for_its_exercise(desk, monkeypatch):
     sounds = []
     prepare = terminal.prepare
-    monkeypatch.setattr(terminal, "prepare", lambda *all: sounds.append(all[3].soundscape) or prepare(*all))
+    monkeypatch.setattr(terminal, "prepare", lambda *given: sounds.append(given[3].soundscape) or prepare(*given))
     desk.play(settings=Settings(soundscape="ocean", soundscapes={"test": "drone"}))
     desk.play(settings=Settings(soundscape="ocean"))
     assert sounds == ["drone", "ocean"]

@@ -310,6 +310,18 @@ def test_the_voice_is_as_loud_as_it_was_last_turned_to() -> None:
     assert room.loudness(third) == pytest.approx(usual, rel=0.01)
 
 
+def test_what_is_said_again_is_as_loud_as_it_was_last_turned_to() -> None:
+    room = Heard()
+    usual = room.loudness(room.session.timeline.voice_cues[0].start)
+    room.go(60)
+    room.session.set_level(Bus.VOICE, 0.4)
+    room.session.repeat()
+    again = room.session.timeline.last_line(room.session.position + 1)
+    assert again is not None
+    assert again.start < 60
+    assert 0 < room.loudness(again.start) < usual / 4
+
+
 def test_the_voice_speaks_where_the_real_lengths_have_moved_it() -> None:
     room = Heard(length=None)
     guessed = room.session.timeline

@@ -200,11 +200,11 @@ def test_another_phrase_chosen_elsewhere_just_while_it_is_opened_stays(
     vault.lock()
     opened_by = ciphers.Opened.of
 
-    def slowly(*all):
+    def slowly(*given):
         monkeypatch.setattr(ciphers.Opened, "of", opened_by)
         clock.now += 2  # a slow computer
         again(where, clock).change(PHRASE, "another four words here")
-        return opened_by(*all)
+        return opened_by(*given)
 
     monkeypatch.setattr(ciphers.Opened, "of", slowly)
     clock.now += 100
