@@ -52,6 +52,19 @@ def test_where_sleep_may_come_the_ambience_goes_so_slowly_that_nobody_notices() 
     assert decibels(part(sound, 59.9, 60.0)) < loudness[18] - 35
 
 
+def test_a_bell_near_the_end_rings_out() -> None:
+    levels = Levels(0.0, 1.0, 0.0)
+    ending, ringing = (whole(make_mix(seconds, bell(2.0), levels=levels)) for seconds in (4.1, 20.0))
+
+    def softer(at: float) -> float:
+        return decibels(part(ending, at, at + 0.1)) - decibels(part(ringing, at, at + 0.1))
+
+    assert softer(2.4) == pytest.approx(0, abs=0.1)
+    assert softer(3.3) == pytest.approx(-3, abs=1)
+    assert softer(3.75) < -8
+    assert not np.any(part(ending, 4.1, 4.2))
+
+
 def test_a_landing_takes_the_voice_at_once_and_the_ambience_slowly() -> None:
     cues = (line(2.0, "words", 5.0), bell(4.0))
     voice = Lines(words=talk(5.0))
