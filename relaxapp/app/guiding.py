@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -108,7 +107,7 @@ class Guiding(QObject):
         try:
             self.begin(script, minutes, soundscape, chosen=chosen, at=at, remembered=remembered)
         except CannotFit as refusal:
-            minutes = min(max(minutes * 60, ceil(refusal.shortest)), floor(refusal.longest)) / 60
+            minutes = refusal.nearest / 60
             self.begin(script, minutes, soundscape, chosen=chosen, at=at, remembered=remembered)
         return minutes
 

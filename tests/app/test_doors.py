@@ -184,6 +184,35 @@ def test_who_starts_anew_in_a_session_is_not_led_back_to_the_room_on_the_way(pro
     assert shown == ["SessionScreen"]
 
 
+RIGID = """+++
+title = "Three rests"
+family = "attention"
+summary = "Every pause has one length."
+minutes = [1, 3]
+usual = 3
+postures = ["lying"]
+uses = []
+cautions = []
+sources = ["me"]
++++
+
+# Rest
+Rest.
+(pause 30)
+And rest.
+(pause 30)
+"""
+
+
+def test_an_exercise_of_ones_own_whose_pauses_cannot_stretch_begins_all_the_same(program: Program) -> None:
+    program.where.exercises.mkdir(parents=True, exist_ok=True)
+    (program.where.exercises / "rests.md").write_text(RIGID)
+    program.app._library.load()
+    program.app._starting.as_last("rests")
+    assert program.screen == "SessionScreen"
+    assert program.output.end == 90 * RATE, "as near to three minutes as it can"
+
+
 # What a person wishes is taken up everywhere
 
 
