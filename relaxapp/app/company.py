@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from relaxapp.failures import Failure
 
@@ -37,6 +37,8 @@ class Company(QObject):
         self._house = house
         self._plans = plans
         self._heard: Script | None = None
+        # A moment later: whoever else follows hears of the rest before the end.
+        house.sessions.changed.connect(self._follow, Qt.ConnectionType.QueuedConnection)
 
     @property
     def shown(self) -> WaitingScreen | None:
@@ -71,6 +73,12 @@ class Company(QObject):
         """Follow another theme."""
         if self.shown is not None:
             self.shown.set_theme(theme)
+
+    @Slot(str)
+    def _follow(self, state: str) -> None:
+        """End what rests, as while the computer sleeps: there is nothing here by which it could go on."""
+        if state == "paused":
+            self.quiet()
 
     @Slot(str)
     def _sound(self, wanted: str) -> None:
