@@ -55,7 +55,7 @@ def _is_list_of_texts(value: Any) -> bool:
 
 
 def _is_minutes(value: Any) -> bool:
-    return isinstance(value, dict) and all(_is_text(k) and _between(0.25, 240)(v) for k, v in value.items())
+    return isinstance(value, dict) and all(_is_text(k) and _between(0.05, 240)(v) for k, v in value.items())
 
 
 def _is_texts(value: Any) -> bool:

@@ -51,7 +51,12 @@ def play(script: Script, minutes: float | None, where: Places, settings: Setting
             script,
             minutes or script.usual,
             Comfort.of(settings),
-            _choices(settings, no_voice),
+            Choices(
+                _levels(settings),
+                settings.voice_on and not no_voice,
+                settings.voice_rate,
+                _soundscape(script, settings),
+            ),
             narrator,
             lambda on_change: Steadfast(Loudspeaker, on_change=on_change),
             screen,
@@ -100,7 +105,7 @@ def render(
         levels=_levels(settings),
         words_per_minute=settings.voice_rate,
         voice_on=settings.voice_on and not no_voice,
-        soundscape=soundscape or settings.soundscapes.get(script.name, settings.soundscape),
+        soundscape=soundscape or _soundscape(script, settings),
         transcripts=tuple(TRANSCRIPTS) if transcript else (),
     )
     possible(order)
@@ -137,8 +142,8 @@ def _levels(settings: Settings) -> Levels:
     return Levels(settings.volume_voice, settings.volume_bells, settings.volume_ambience)
 
 
-def _choices(settings: Settings, no_voice: bool) -> Choices:
-    return Choices(_levels(settings), settings.voice_on and not no_voice, settings.voice_rate, settings.soundscape)
+def _soundscape(script: Script, settings: Settings) -> str:
+    return settings.soundscapes.get(script.name, settings.soundscape)
 
 
 def _record(session: Session, script: Script, started: datetime, where: Places) -> None:

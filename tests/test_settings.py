@@ -162,7 +162,7 @@ def test_a_bad_value_falls_back_alone_and_is_told(path: Path, option: str, bad: 
         posture=st.sampled_from(POSTURES),
         voice=st.text(st.characters(exclude_categories=["Cs"])),
         areas=st.dictionaries(st.sampled_from(["neck", "jaw"]), st.sampled_from(MODES)),
-        minutes=st.dictionaries(st.text("abc-"), st.floats(0.25, 240)),
+        minutes=st.dictionaries(st.text("abc-"), st.floats(0.05, 240)),
     )
 )
 def test_any_settings_come_back_as_they_were_saved(
@@ -239,6 +239,12 @@ def test_a_read_only_place_is_told(ordinary_home: Path) -> None:
 def test_everything_is_written_where_people_can_read_it(path: Path) -> None:
     save(Settings(), path)
     assert json.loads(path.read_text(encoding="utf-8")) == asdict(Settings())
+
+
+def test_a_few_seconds_of_an_exercise_of_ones_own_do_not_cost_the_minutes_of_all_others(tmp_path: Path) -> None:
+    settings = Settings().with_minutes("box", 4).with_minutes("three-breaths", 10 / 60)
+    save(settings, tmp_path / "settings.toml")
+    assert load(tmp_path / "settings.toml") == (settings, [])
 
 
 def test_the_minutes_last_chosen_are_kept_for_each_exercise() -> None:

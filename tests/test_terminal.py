@@ -73,8 +73,8 @@ class Desk:
         self.narrators.append(Narrator(self.length))
         return self.narrators[-1]
 
-    def play(self, minutes: float | None = 1) -> int:
-        return terminal.play(script(), minutes, self.where, Settings(), no_voice=False)
+    def play(self, minutes: float | None = 1, settings: Settings | None = None) -> int:
+        return terminal.play(script(), minutes, self.where, settings or Settings(), no_voice=False)
 
     @property
     def kept(self) -> list[tuple[str, float]]:
@@ -262,3 +262,12 @@ def test_the_soundscape_is_the_one_asked_for_or_the_one_chosen(desk, monkeypatch
     monkeypatch.setattr(terminal, "take_along", lambda order, *_, **__: orders.append(order) or Taken(timeline(60.0)))
     terminal.render(script(), 1, tmp_path / "test.wav", desk.where, settings, soundscape=asked)
     assert orders[0].soundscape == heard
+
+
+def test_a_session_has_the_sound_that_was_chosen_for_its_exercise(desk, monkeypatch):
+    sounds = []
+    prepare = terminal.prepare
+    monkeypatch.setattr(terminal, "prepare", lambda *given: sounds.append(given[3].soundscape) or prepare(*given))
+    desk.play(settings=Settings(soundscape="ocean", soundscapes={"test": "drone"}))
+    desk.play(settings=Settings(soundscape="ocean"))
+    assert sounds == ["drone", "ocean"]

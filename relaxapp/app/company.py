@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from relaxapp.failures import Failure
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from relaxapp.support.records import Country
     from relaxapp.ui.theme import Theme
     from relaxapp.ui.waiting import WaitingScreen
-
-_LEAST_MINUTES: Final = 0.5
 
 
 class Company(QObject):
@@ -39,6 +37,8 @@ class Company(QObject):
         self._house = house
         self._plans = plans
         self._heard: Script | None = None
+        # A moment later: whoever else follows hears of the rest before the end.
+        house.sessions.changed.connect(self._follow, Qt.ConnectionType.QueuedConnection)
 
     @property
     def shown(self) -> WaitingScreen | None:
@@ -75,6 +75,12 @@ class Company(QObject):
             self.shown.set_theme(theme)
 
     @Slot(str)
+    def _follow(self, state: str) -> None:
+        """End what rests, as while the computer sleeps: there is nothing here by which it could go on."""
+        if state == "paused":
+            self.quiet()
+
+    @Slot(str)
     def _sound(self, wanted: str) -> None:
         """Let the company be heard: "breath", "sounds", or "" for silence."""
         from relaxapp.exercises import company
@@ -85,7 +91,7 @@ class Company(QObject):
         chosen = self._house.chosen()
         script = company.sounds() if wanted == "sounds" else company.breath()
         soundscape = chosen.soundscape if wanted == "breath" or chosen.soundscape != "silence" else script.soundscape
-        minutes = max(self._screen.minutes_left, _LEAST_MINUTES)
+        minutes = max(self._screen.minutes_left, company.SHORTEST_MINUTES)
         try:
             source = self._house.sessions.begin(script, minutes, soundscape, chosen)
         except Failure as failure:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -40,6 +39,8 @@ class Guiding(QObject):
         super().__init__(parent)
         self._house = house
         self._suiting = suiting
+        self._levels_stay = True
+        self._beginning = False
         house.sessions.changed.connect(self._follow)
         house.sessions.whispered.connect(self._whisper)
 
@@ -62,16 +63,23 @@ class Guiding(QObject):
     ) -> None:
         """Start a session and show it, with `chosen` in place of the settings as they are. Raises fit.CannotFit.
 
-        One that was cut off goes on `at` so many seconds. What is only tried is not `remembered`.
+        Where its volumes are others than usual, they hold for this once, and so does what is made of them. One that was
+        cut off goes on `at` so many seconds. What is only tried is not `remembered`.
         """
-        chosen = chosen or self._house.chosen()
+        usual = self._house.chosen()
+        chosen = chosen or usual
         self._session.set_notice("")  # before it begins: what is missing is told at once
-        source = self._house.sessions.begin(script, minutes, soundscape, chosen, at)
+        self._beginning = True
+        try:
+            source = self._house.sessions.begin(script, minutes, soundscape, chosen, at)
+        finally:
+            self._beginning = False
+        self._levels_stay = _levels(chosen) == _levels(usual)
         self._session.set_caption_scale(chosen.caption_scale)
         self._session.begin(
             script.title,
             source,
-            levels={"voice": chosen.volume_voice, "bells": chosen.volume_bells, "ambience": chosen.volume_ambience},
+            levels=_levels(chosen),
             voice_on=chosen.voice_on,
             reduced=self._house.reduced(),
             announce=chosen.announce,
@@ -99,7 +107,7 @@ class Guiding(QObject):
         try:
             self.begin(script, minutes, soundscape, chosen=chosen, at=at, remembered=remembered)
         except CannotFit as refusal:
-            minutes = min(max(minutes * 60, ceil(refusal.shortest)), floor(refusal.longest)) / 60
+            minutes = refusal.nearest / 60
             self.begin(script, minutes, soundscape, chosen=chosen, at=at, remembered=remembered)
         return minutes
 
@@ -126,7 +134,9 @@ class Guiding(QObject):
         return self._house.window.screen_shown is self.__dict__.get("_session", self)
 
     def lead_on(self, ended: Ended) -> None:
-        """Go home from a session that is over, by way of the room when it was ended early."""
+        """Go home from a session that is over, by way of the room when it was ended early; not when another begins."""
+        if self._beginning:
+            return
         if ended.finished:
             self.home.emit()
         else:
@@ -147,7 +157,8 @@ class Guiding(QObject):
     @Slot(str, float)
     def _set_level(self, bus: str, level: float) -> None:
         self._house.sessions.set_level(bus, level)
-        self._house.change(self._house.chosen().with_volume(bus, level))
+        if self._levels_stay:
+            self._house.change(self._house.chosen().with_volume(bus, level))
 
     @Slot(bool)
     def _set_voice(self, on: bool) -> None:
@@ -238,3 +249,7 @@ class Guiding(QObject):
         screen.support.connect(self.support)
         screen.back.connect(self._go_on)
         return screen
+
+
+def _levels(chosen: Settings) -> dict[str, float]:
+    return {"voice": chosen.volume_voice, "bells": chosen.volume_bells, "ambience": chosen.volume_ambience}

@@ -9,7 +9,9 @@ from relaxapp.exercises.parser import parse
 if TYPE_CHECKING:
     from relaxapp.exercises.script import Script
 
+SHORTEST_MINUTES: Final = 1
 LONGEST_MINUTES: Final = 60
+"""Enough for the slowest voice, and as long as anybody waits."""
 
 # A soundscape that somebody chose is no silence: they are not left alone in it.
 _PAUSES: Final = "(pause 2-600)\n" * (LONGEST_MINUTES // 10)
@@ -17,7 +19,7 @@ _SOUNDS: Final = f"""+++
 title = "Only sounds"
 family = "attention"
 summary = "Nothing to do. A quiet sound, for as long as you like."
-minutes = [0.5, {LONGEST_MINUTES}]
+minutes = [{SHORTEST_MINUTES}, {LONGEST_MINUTES}]
 usual = 10
 postures = ["lying", "sitting", "standing"]
 uses = []
@@ -33,7 +35,7 @@ _BREATH: Final = f"""+++
 title = "A slow breath"
 family = "breathing"
 summary = "In for four, out for six, for as long as you like."
-minutes = [0.5, {LONGEST_MINUTES}]
+minutes = [{SHORTEST_MINUTES}, {LONGEST_MINUTES}]
 usual = 5
 postures = ["lying", "sitting", "standing"]
 uses = ["breath"]

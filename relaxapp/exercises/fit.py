@@ -35,12 +35,16 @@ _HAIR: Final = 1e-9
 
 
 class CannotFit(Failure):
-    """A practice can't be done in the time asked for; `shortest` and `longest` are what it can do, in seconds."""
+    """A practice can't be done in the time asked for.
 
-    def __init__(self, what: str, shortest: float, longest: float) -> None:
+    `shortest` and `longest` are what it can do, and `nearest` what comes nearest to what was asked, in seconds.
+    """
+
+    def __init__(self, what: str, shortest: float, longest: float, nearest: float) -> None:
         super().__init__(what)
         self.shortest = shortest
         self.longest = longest
+        self.nearest = nearest
 
 
 def fit(practice: Practice, seconds: float, length_of: Callable[[str], float]) -> Timeline:
@@ -73,7 +77,7 @@ class Fitting:
     def timeline(self, seconds: float) -> Timeline:
         """Return the practice laid out in exactly `seconds`. Raises CannotFit."""
         if not self._measured:
-            raise CannotFit("Every part of this exercise is left out by what you chose for comfort.", 0.0, 0.0)
+            raise CannotFit("Every part of this exercise is left out by what you chose for comfort.", 0.0, 0.0, 0.0)
         kept = _kept(self._measured, seconds)
         if not _fits(kept, seconds):
             raise _refusal(self._measured, seconds)
@@ -133,7 +137,15 @@ def _shortest(kept: Sequence[_Measured]) -> float:
 
 
 def _longest(kept: Sequence[_Measured]) -> float:
-    return SETTLE + sum(each.longest for each in kept)
+    return _with_stillness(_shortest(kept), SETTLE + sum(each.longest for each in kept))
+
+
+def _with_stillness(least: float, most: float) -> float:
+    """Return the most seconds that sections can last with stillness behind them, up to the next half minute.
+
+    It takes part only where every pause has one length: without it no time that anybody asks for would do.
+    """
+    return max(most, math.ceil(least / _NAMED_STEP - _HAIR) * _NAMED_STEP)
 
 
 def _fits(kept: Sequence[_Measured], seconds: float) -> bool:
@@ -154,15 +166,15 @@ def _essential(measured: Sequence[_Measured]) -> list[_Measured]:
 def _kept(measured: Sequence[_Measured], seconds: float) -> list[_Measured]:
     """Return the sections that stay: optional ones give way in turn while time is short and the rest can fill it."""
     kept = {id(each): each for each in measured}
-    least, most = _shortest(measured), _longest(measured)
+    least, most = _shortest(measured), SETTLE + sum(each.longest for each in measured)
     comfortable = SETTLE + sum(each.comfortable for each in measured)
     for each in _giving_way(measured):
         if comfortable <= seconds or len(kept) == 1:
             break
-        if seconds <= most - each.longest:
+        if seconds <= _with_stillness(least - each.shortest, most - each.longest):
             del kept[id(each)]
             least, most, comfortable = least - each.shortest, most - each.longest, comfortable - each.comfortable
-        elif least <= seconds <= most:
+        elif least <= seconds <= _with_stillness(least, most):
             break
     return list(kept.values())
 
@@ -177,7 +189,8 @@ def _solved(kept: Sequence[_Measured], seconds: float) -> Solution:
     room -= sum(piece.times * piece.pattern.seconds for piece in breaths if piece.times is not None)
     fills = [piece for piece in breaths if piece.times is None]
     if not fills:
-        return Solution(min(max(room / elastic, 0.0), 1.0) if elastic else 0.0)
+        closing = room - elastic if room - elastic > _HAIR else 0.0
+        return Solution(min(max(room / elastic, 0.0), 1.0) if elastic else 0.0, closing=closing)
     counts = _shared(fills, room - elastic * _IDEAL, room)
     breathing = _breathing(fills, counts)
     rest = room - breathing
@@ -226,14 +239,21 @@ def _refusal(measured: Sequence[_Measured], seconds: float) -> CannotFit:
 
     if not seconds >= least:
         what = f"The shortest this can do is {_in_words(named(range(first, last + 1)) or math.ceil(least))}."
+        nearest = _whole(measured, math.ceil(least), least)
     elif seconds > most:
         what = f"The longest this can do is {_in_words(named(range(last, first - 1, -1)) or math.floor(most))}."
+        nearest = _whole(measured, math.floor(most), most)
     else:
         below = named(range(math.ceil(seconds / step) - 1, first - 1, -1))
         above = named(range(math.floor(seconds / step) + 1, last + 1))
-        near = [_in_words(each) for each in (below, above) if each is not None]
-        what = f"This can do {' or '.join(near)}." if near else f"This can do {_in_words(math.ceil(least))}."
-    return CannotFit(what, least, most)
+        near = [each for each in (below, above) if each is not None]
+        what = f"This can do {' or '.join(map(_in_words, near) if near else [_in_words(math.ceil(least))])}."
+        nearest = min(near, key=lambda each: abs(each - seconds), default=least)
+    return CannotFit(what, least, most, nearest)
+
+
+def _whole(measured: Sequence[_Measured], number: int, otherwise: float) -> float:
+    return float(number) if _fits(_kept(measured, number), number) else otherwise
 
 
 def _in_words(seconds: float) -> str:

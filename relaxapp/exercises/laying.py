@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from relaxapp.exercises.breathing import FEW_SPOKEN_BREATHS, SPOKEN_BREATHS, BreathStretch
 from relaxapp.exercises.pieces import Breaths, Mark, Stretch
-from relaxapp.exercises.timeline import BREATH_PHASES, Cue, CueKind, Phase, SectionSpan, Segment, Timeline
+from relaxapp.exercises.timeline import BREATH_PHASES, CLOSING, Cue, CueKind, Phase, SectionSpan, Segment, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SETTLE: Final = 4.0
 """Seconds at the start of every session in which nothing is said."""
 
+_TOWARDS_SLEEP: Final = 60.0
+"""Seconds in which a soundscape goes that nobody is to be woken by, where the last words leave as many."""
 _FILL: Final = {Phase.TENSE: (0.0, 1.0), Phase.RELEASE: (1.0, 0.0)}
 
 
@@ -59,7 +61,15 @@ def lay(
         segments=tuple(layout.segments),
         cues=tuple(layout.cues),
         changes=practice.changes,
+        closing=_closing(practice, layout.cues, seconds),
     )
+
+
+def _closing(practice: Practice, cues: Sequence[Cue], seconds: float) -> float:
+    if not practice.lets_sleep:
+        return CLOSING
+    said = max((cue.start + cue.seconds for cue in cues if cue.kind is CueKind.VOICE), default=0.0)
+    return max(min(seconds - said, _TOWARDS_SLEEP), CLOSING)
 
 
 class _Layout:

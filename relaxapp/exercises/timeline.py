@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from relaxapp.exercises.pattern import Pattern
 
 
+CLOSING: Final = 4.0
+"""Seconds in which the soundscape goes at the end."""
 _HAIR: Final = 0.001
 """Seconds."""
 
@@ -124,7 +126,8 @@ class Moment:
 class Timeline:
     """A session of exactly `seconds`: segments and sections without gaps, cues in order.
 
-    Two timelines of the same exercise share their first `settle` seconds, in which nothing is said.
+    Two timelines of the same exercise share their first `settle` seconds, in which nothing is said. In the last
+    `closing` seconds the soundscape goes.
     """
 
     exercise: str
@@ -136,6 +139,7 @@ class Timeline:
     segments: tuple[Segment, ...]
     cues: tuple[Cue, ...]
     changes: tuple[str, ...] = field(default=())
+    closing: float = CLOSING
 
     def at(self, position: float) -> Moment:
         """Return what is shown at `position` seconds; a position outside the session counts as its nearest end."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from relaxapp.exercises.comfort import Comfort
     from relaxapp.exercises.script import Script
     from relaxapp.exercises.timeline import Moment, Timeline
+    from relaxapp.failures import Failure
     from relaxapp.player.pacing import Change
     from relaxapp.player.terms import Choices, Listener
     from relaxapp.sound.narrator import Narrator
@@ -37,6 +38,9 @@ _FRESH_LINE: Final = 1.5
 """Seconds. "Again" within the first moments of a line means the line before it."""
 _BREATHER: Final = 0.3
 """Seconds of stillness before a line that is said again."""
+_NO_SOUND: Final = (
+    "There is no sound just now. The session goes on with words on the screen, and the sound comes back when it can."
+)
 
 
 class Session:
@@ -79,6 +83,9 @@ class Session:
         self._head = Playhead(self._mix, self._output)
         self._voice_on = choices.voice_on
         self._told_of_voice = False
+        self._silence = ""
+        self._missing: list[str] = []
+        self._told = ""
         self._state = State.PLAYING
         self._landed = self._mix.frames
         self._began_at = 0.0
@@ -148,6 +155,8 @@ class Session:
         """Go on exactly where the silence began."""
         if self._state is State.PAUSED:
             self.rests.end()
+            if not self._final:
+                self._refit()  # what became ready meanwhile; once it plays on, it may be too late
             self._head.play()
             self._become(State.PLAYING)
 
@@ -229,17 +238,26 @@ class Session:
     def _tell_of_voice(self) -> None:
         """Say once why there is no voice, or another one."""
         self._told_of_voice = True
-        trouble = self._narrator.problem or self._narrator.notice
-        if trouble:
-            self._listener.notice(str(trouble))
+        self._miss(self._narrator.problem or self._narrator.notice)
 
     def _look_after_background(self) -> None:
         """Let a sound that has become ready be heard; say once why there is none."""
         if name := self._background.arrived():
             self.set_soundscape(name)
-        if trouble := self._background.trouble:
-            self._background.trouble = None
-            self._listener.notice(str(trouble))
+        trouble, self._background.trouble = self._background.trouble, None
+        self._miss(trouble)
+
+    def _miss(self, trouble: Failure | None) -> None:
+        if trouble:
+            self._missing.append(str(trouble))
+            self._tell_what_is_missing()
+
+    def _tell_what_is_missing(self) -> None:
+        """Say all that is missing. While nothing at all is heard, that says enough, and the rest is said after it."""
+        text = self._silence or "\n".join(self._missing)
+        if text != self._told:
+            self._told = text
+            self._listener.notice(text)
 
     def _refit(self) -> None:
         """Take the real lengths of the lines while the settling stretch, which is always the same, still lasts."""
@@ -278,12 +296,8 @@ class Session:
             self._head.play()
 
     def _sound_changed(self, audible: bool) -> None:
-        self._listener.notice(
-            ""
-            if audible
-            else "There is no sound just now. The session goes on with words on the screen, "
-            "and the sound comes back when it can."
-        )
+        self._silence = "" if audible else _NO_SOUND
+        self._tell_what_is_missing()
 
     def _end(self, state: State) -> None:
         self._head.halt()

@@ -156,22 +156,22 @@ class Sessions(QObject):
     def begin(
         self, script: Script, minutes: float, soundscape: str, settings: Settings, at: float = 0.0
     ) -> Callable[[], Moment]:
-        """Start a session and return where its picture comes from. Raises fit.CannotFit; then nothing has begun.
+        """Start a session and return where its picture comes from. Raises fit.CannotFit; then all is as it was.
 
-        One that was cut off `at` so many seconds goes on there.
+        What runs ends before it. One that was cut off `at` so many seconds goes on there.
         """
         from relaxapp.exercises.comfort import Comfort
         from relaxapp.player.session import prepare
         from relaxapp.player.terms import Choices
         from relaxapp.sound.mix import Levels
 
-        self.break_off()
         levels = Levels(settings.volume_voice, settings.volume_bells, settings.volume_ambience)
         choices = Choices(levels, settings.voice_on, settings.voice_rate, soundscape)
         narrator = self._voice.of(settings)
         session = prepare(
             script, minutes, Comfort.of(settings), choices, narrator, self._make_output, self, self._scenery()
         )
+        self.break_off()
         self._previews.end()
         self._fading.wait()
         self._session, self._script = session, script

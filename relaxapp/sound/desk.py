@@ -33,8 +33,9 @@ LEVEL_FRAMES: Final = seconds(0.15)
 VOICE_FRAMES: Final = seconds(0.2)
 SOUNDSCAPE_FRAMES: Final = seconds(3.0)
 OPENING: Final = seconds(2.0)
-CLOSING: Final = seconds(4.0)
 _LAST_MOMENT: Final = seconds(0.3)
+_RINGING_OUT: Final = seconds(1.5)
+"""A bell near the end is not cut off as by a hand."""
 LANDING: Final = seconds(2.5)
 _LANDING_BELLS: Final = seconds(0.8)
 
@@ -155,12 +156,12 @@ class Desk:
     def bells(self, start: int, count: int) -> Gain:
         """Return the gain of bells and tones."""
         level = self.levels[Bus.BELLS].gain(start, count)
-        return level * self._end(start, count, _LAST_MOMENT, _LANDING_BELLS)
+        return level * self._end(start, count, _RINGING_OUT, _LANDING_BELLS)
 
     def ambience(self, start: int, count: int) -> Gain:
         """Return the gain of the soundscapes together."""
         opening = between(0.0, 1.0, glide(start, count, 0, OPENING))
-        ends = opening * self._end(start, count, CLOSING, LANDING)
+        ends = opening * self._end(start, count, self.score.closing, LANDING)
         return self.levels[Bus.AMBIENCE].gain(start, count) * ends * self._duck(start, count)
 
     def soundscapes(self, start: int, count: int) -> dict[str, Gain]:

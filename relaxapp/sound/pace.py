@@ -10,6 +10,8 @@ from relaxapp.sound.mix import RATE
 
 _STALLED: Final = 3 * RATE
 """A device that has read nothing for so long does not play any more. (An idle server may take 2 s to begin.)"""
+_LOOKED_AWAY: Final = RATE
+"""Frames without a look at the device: the whole program stood still, and nothing is known of it."""
 _LOST: Final = RATE // 10
 """A difference that is sound lost, rather than the uncertainty of the measure (some 0.05 s)."""
 _STEPS: Final = 5
@@ -27,7 +29,7 @@ class Pace:
         self._usual: float = lead
         self._known = False
         self._read = 0
-        self._idle_since = 0
+        self._idle_since = self._looked = 0
         self._heard_before = 0
         self._leads: deque[int] = deque(maxlen=_STEPS)
         self.stalled = False
@@ -37,6 +39,9 @@ class Pace:
 
         At `clock` frames since the start, `heard` is said to be heard, and no more than `read` was read.
         """
+        if clock - self._looked > _LOOKED_AWAY:
+            self._idle_since = clock
+        self._looked = clock
         if read > self._read:
             if self._read:
                 self._leads.append(self._read - self._heard_before)

@@ -34,11 +34,15 @@ class Recorder:
         self._engine = engine
 
     def record(self, text: str, voice: str, rate: int) -> Take:
-        """Return a good take. Raises Unspeakable after some tries, NoEngine, UnknownVoice."""
+        """Return a good take; a doubtful one is good when two agree. Raises Unspeakable, NoEngine, UnknownVoice."""
+        doubtful: list[Take] = []
         for _ in range(TRIES):
             take = self._try(text, voice, rate)
-            if take:
+            if not take:
+                continue
+            if not take.doubtful or any(take.agrees_with(other.seconds) for other in doubtful):
                 return take
+            doubtful.append(take)
         raise Unspeakable(text)
 
     def compare(self, text: str, voice: str, rate: int, seconds: float) -> Take | None:

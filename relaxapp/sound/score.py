@@ -43,7 +43,7 @@ class Score:
 
     `voice` are the lines; a line ends where the next begins. `bells` and `tones` may overlap. `soundscapes` says which
     is heard from when on, the first from before the beginning. `speech` are the stretches in which lines follow each
-    other closely.
+    other closely. In the last `closing` frames the soundscape goes.
     """
 
     frames: int
@@ -52,6 +52,7 @@ class Score:
     tones: tuple[Entry, ...]
     soundscapes: tuple[tuple[int, str], ...]
     speech: tuple[Entry, ...]
+    closing: int
 
     @classmethod
     def of(cls, timeline: Timeline) -> Score:
@@ -71,6 +72,7 @@ class Score:
             tones=tuple(entries[CueKind.TONE]),
             soundscapes=((-1, timeline.soundscape), *((change.at, change.text) for change in changes)),
             speech=tuple(_stretches(spoken)),
+            closing=seconds(timeline.closing),
         )
 
     def voice_in(self, start: int, end: int) -> Sequence[Entry]:

@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from relaxapp.sound.mix import RATE
 from relaxapp.sound.output import NoSound
 from relaxapp.sound.silent import Silent
 
@@ -21,6 +22,10 @@ log = logging.getLogger(__name__)
 
 RETRY: Final = 5.0
 """Seconds between two looks for a loudspeaker."""
+_AT_ONCE: Final = 2 * 3600 * RATE
+"""Frames that a loudspeaker is given at once: it wants memory for all of them, and counts no farther than 3 hours."""
+_BEFOREHAND: Final = 60 * RATE
+"""So many frames before they end, it is given the next ones."""
 
 
 def _in_thread(job: Callable[[], None]) -> None:
@@ -58,6 +63,7 @@ class Steadfast:
         self._playing = False
         self._render: Render | None = None
         self._end = 0
+        self._given = 0
         self._audible = True
 
     @property
@@ -70,7 +76,7 @@ class Steadfast:
         self._render, self._end, self._playing = render, end, True
         try:
             loudspeaker = self._loudspeaker or self._look()
-            loudspeaker.play(render, start, end)
+            self._give(loudspeaker, render, start)
         except NoSound as trouble:
             self._go_silent(start, trouble)
         else:
@@ -85,6 +91,8 @@ class Steadfast:
             self._search()
         elif self._loudspeaker.lost():
             self._go_silent(self._loudspeaker.position(), "the sound device went away")
+        elif self._render and self._given < self._end and self.position() >= self._given - _BEFOREHAND:
+            self.play(self._render, self.halt(), self._end)
 
     def position(self) -> int:
         """Return the frame at which the session stands, never beyond `end`."""
@@ -105,7 +113,7 @@ class Steadfast:
 
     def finished(self) -> bool:
         """Tell whether time has come to `end`."""
-        return self._current.finished()
+        return self._current.finished() and self.position() >= self._end
 
     def lost(self) -> bool:
         """Return False: it goes on."""
@@ -119,6 +127,11 @@ class Steadfast:
     @property
     def _current(self) -> Output:
         return self._loudspeaker or self._silent
+
+    def _give(self, loudspeaker: Output, render: Render, start: int) -> None:
+        """Have the frames from `start` on played, as many as a loudspeaker is given at once. Raises NoSound."""
+        self._given = min(self._end, start + _AT_ONCE)
+        loudspeaker.play(render, start, self._given)
 
     def _look(self) -> Output:
         if self._searching or self._clock() < self._retry_at:
@@ -151,7 +164,7 @@ class Steadfast:
         if self._render is None or self._silent.finished():
             return
         try:
-            loudspeaker.play(self._render, self._silent.position(), self._end)
+            self._give(loudspeaker, self._render, self._silent.position())
         except NoSound as trouble:
             log.info("no sound after all: %s", trouble)
             return

@@ -95,6 +95,7 @@ class Stretch:
                 self._halted = min(at + _FADE_OUT, self._frames)
                 if at < self._frames:
                     self._tape.fade_out(at, _FADE_OUT, self._written)
+                self._written = max(self._written, self._halted)
             return self._session_frame(self._halted)
 
     def silent_in(self) -> int:
@@ -128,14 +129,19 @@ class Stretch:
         self._tape.close()
 
     def _now(self) -> int:
-        """Return the frame of the tape that is heard now."""
+        """Return the frame of the tape that is heard now: none that is not written, however late this thread is."""
+        return min(self._due(), self._written)
+
+    def _due(self) -> int:
+        """Return the frame of the tape that is heard now as far as the clock alone can tell."""
         return round((self._clock() - self._began) * RATE)
 
     def _session_frame(self, place: int) -> int:
         return self._start + max(place - self._delay, 0)
 
     def _feed(self) -> None:
-        now = self._now()
+        self._keep_pace()
+        now = self._due()
         at = self._written
         if self._stale:
             self._stale = False
@@ -143,7 +149,6 @@ class Stretch:
         if self._halted is None:
             self._write(at, min(max(now + self._margin + _CUSHION, self._written), self._frames))
         self._tape.forget(now - _KEPT)
-        self._keep_pace()
 
     def _keep_pace(self) -> None:
         """Set the clock back by what was lost in dropouts, or by how late the device began."""
@@ -151,7 +156,7 @@ class Stretch:
         if read is None or read >= self._frames or self._halted is not None:
             return
         self._read = read
-        ahead = self._pace.saw(round((self._clock() - self._called) * RATE), self._now(), read)
+        ahead = self._pace.saw(round((self._clock() - self._called) * RATE), self._due(), read)
         if ahead:
             log.info("the sound is %.0f ms late: the clock waits for it", ahead / RATE * 1000)
             self._began += ahead / RATE

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from relaxapp.sound.mix import Samples
 
 _SHORTEST, _LONGEST = 0.5, 2.0
-"""As multiples of the estimate: what lies outside was cut short, or is something else."""
+"""As multiples of the estimate: what is shorter was cut short, what is longer may be something else."""
 
 _END_PAUSE: Final = 0.03
 """Seconds. espeak ends every line with a pause (0.17 s at the least); one without was cut off."""
@@ -43,10 +43,14 @@ class Spoilt(Exception):  # noqa: N818 - it names what is the matter
 
 @dataclass(frozen=True)
 class Take:
-    """One rendering of a line with the silence at both ends cut off: mono, full scale ±1, `rate` samples a second."""
+    """One rendering of a line with the silence at both ends cut off: mono, full scale ±1, `rate` samples a second.
+
+    It is `doubtful` when it is far longer than such a line usually is: some are read letter by letter.
+    """
 
     samples: NDArray[np.float32]
     rate: int
+    doubtful: bool = False
 
     @property
     def seconds(self) -> float:
@@ -75,9 +79,9 @@ def read(path: Path, text: str, words_per_minute: float) -> Take:
     if len(raw) - last < _END_PAUSE * rate:
         raise Spoilt("it breaks off")
     seconds, expected = (last - onset) / rate, estimate(text, words_per_minute)
-    if not _SHORTEST <= seconds / expected <= _LONGEST:
+    if seconds < expected * _SHORTEST:
         raise Spoilt(f"{seconds:.2f} s long instead of about {expected:.2f} s")
-    return Take(_trimmed(raw, onset, last, rate), rate)
+    return Take(_trimmed(raw, onset, last, rate), rate, doubtful=seconds > expected * _LONGEST)
 
 
 def _read_wave(path: Path) -> tuple[NDArray[np.float32], int]:

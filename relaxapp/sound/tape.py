@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from relaxapp.sound.device import CHANNELS, SAMPLE_BYTES
+from relaxapp.sound.output import NoSound
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,17 +32,20 @@ class Tape:
 
     After writing, the pages are unmapped (their content stays): a page that is mapped later was read by somebody.
     So the tape knows how far the device has come, which simpleaudio does not tell. The kernel maps up to 64 KiB at
-    once (a third of a second), so this is known that well and no better.
+    once (a third of a second), so this is known that well and no better. Raises NoSound when there is no room for it.
     """
 
     def __init__(self, frames: int) -> None:
         self.frames = frames
-        self.memory = mmap.mmap(-1, frames * _FRAME)
+        try:
+            self.memory = mmap.mmap(-1, frames * _FRAME)
+        except OSError as error:
+            raise NoSound("There is not enough memory for so long a sound.") from error
         self._samples: NDArray[np.int16] = np.frombuffer(self.memory, np.int16).reshape(-1, CHANNELS)
         self._forgotten = 0
         self._page_map: int | None = None
         if _LINUX:
-            self.memory.madvise(mmap.MADV_NOHUGEPAGE)
+            self._advise(mmap.MADV_NOHUGEPAGE, 0, len(self.memory))
             self._page_map = _open_page_map()
 
     def write(self, at: int, samples: Samples) -> None:
@@ -59,7 +63,7 @@ class Tape:
         """Give back the memory of all frames before this one."""
         stop = before * _FRAME // mmap.PAGESIZE * mmap.PAGESIZE
         if _LINUX and stop > self._forgotten:
-            self.memory.madvise(mmap.MADV_REMOVE, self._forgotten, stop - self._forgotten)
+            self._advise(mmap.MADV_REMOVE, self._forgotten, stop - self._forgotten)
             self._forgotten = stop
 
     def read_until(self, first: int, until: int) -> int | None:
@@ -85,7 +89,14 @@ class Tape:
         self._samples[at : at + len(samples)] = samples
         if _LINUX and len(samples):
             start = at * _FRAME // mmap.PAGESIZE * mmap.PAGESIZE
-            self.memory.madvise(mmap.MADV_DONTNEED, start, (at + len(samples)) * _FRAME - start)
+            self._advise(mmap.MADV_DONTNEED, start, (at + len(samples)) * _FRAME - start)
+
+    def _advise(self, what: int, start: int, length: int) -> None:
+        """Tell the system what the memory is for. Some know no such advice, as without huge pages: never mind."""
+        try:
+            self.memory.madvise(what, start, length)
+        except OSError as error:
+            log.debug("the system takes no advice on memory: %s", error)
 
 
 def _open_page_map() -> int | None:

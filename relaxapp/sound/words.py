@@ -27,6 +27,8 @@ _UNITS: Final = {
     "kg": "kilogram",
 }
 _LOOKALIKES: Final = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "⁄": "/", "−": "-"})
+_PICTURES: Final = ("So", "Sk", "Me")
+"""Kinds of signs that are looked at and not said: emoji, their shades and frames."""
 _ABBREVIATIONS: Final = {
     r"e\.\s?g\.,?": "for example,",
     r"i\.\s?e\.,?": "that is,",
@@ -47,6 +49,8 @@ _SYMBOLS: Final = {
     "°": " degrees ",
     "/": " or ",
 }
+_VARIATIONS: Final = "\ufe0e\ufe0f"
+"""Whether the sign before is shown as a letter or as a picture."""
 # Respellings, each for a reading that was heard (espeak-ng 1.51 -x) and is wrong for us. The right side must not
 # match any left side again.
 _ALIASES: Final = {
@@ -134,9 +138,12 @@ def _plain_character(character: str) -> str:
     digit = unicodedata.digit(character, None)
     if digit is not None:
         return str(digit)
-    if character.isspace() or unicodedata.category(character) in ("Cc", "Cf", "Cs"):
+    if character in _SYMBOLS:
+        return character
+    kind = unicodedata.category(character)
+    if character.isspace() or kind in ("Cc", "Cf", "Cs"):
         return " "  # control characters are commands to espeak
-    return character
+    return " " if kind in _PICTURES or character in _VARIATIONS else character
 
 
 def _unit(match: re.Match[str]) -> str:

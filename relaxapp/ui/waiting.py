@@ -68,6 +68,7 @@ class WaitingScreen(Page):
         self._from = 0.0
         self._seconds = 0.0
         self._over = True
+        self._heard = False
         self.company = ""
         self.breath = Breath(theme, clock)
         self.around = Around()
@@ -123,8 +124,8 @@ class WaitingScreen(Page):
             self.sound.emit("sounds" if self.company == "sounds" else "breath")
 
     def choose(self, company: str) -> None:
-        """Change the company; another one ends the sound of the last."""
-        if self.company == company:
+        """Change the company; another one ends the sound of the last. Sounds that have ended begin again."""
+        if self.company == company and (company != "sounds" or self._heard):
             return
         heard = self.company == "sounds" or self.breath.aloud.isChecked()
         self.company = company
@@ -141,6 +142,7 @@ class WaitingScreen(Page):
 
     def follow(self, source: Callable[[], Moment] | None) -> None:
         """Show the breath that is heard; None when there is silence again."""
+        self._heard = source is not None
         self.breath.follow(source if self.company == "breath" else None)
 
     def set_theme(self, theme: Theme) -> None:

@@ -21,8 +21,8 @@ def minutes(value: float) -> str:
     """Return minutes in words, to the next quarter: "3 minutes", "1 minute", "2½ minutes", "half a minute"."""
     quarters = round(value * 4) / 4
     whole, part = int(quarters), quarters % 1
-    if not whole and part:
-        return {0.25: "15 seconds", 0.5: "half a minute", 0.75: "45 seconds"}[part]
+    if value and not whole:
+        return {0.0: "a few seconds", 0.25: "15 seconds", 0.5: "half a minute", 0.75: "45 seconds"}[part]
     return f"{whole}{_FRACTIONS.get(part, '')} {'minute' if quarters == 1 else 'minutes'}"
 
 

@@ -115,8 +115,9 @@ class KeyFile:
         except OSError as error:  # the next unlocking tries again
             log.warning("the copy of the keys can't be written: %r", error)
 
-    def make_whole(self, keys: Keys) -> None:
+    def make_whole(self) -> None:
         """Write both files anew when they differ, as after a crash between the two. Raises Failure."""
+        keys = self.read()  # as they are now: another program may have changed the phrase a moment ago
         text = json.dumps(_stored(keys), indent=2).encode()
         if any(not path.exists() or path.read_bytes() != text for path in (self._path, self._copy)):
             self.write(keys)

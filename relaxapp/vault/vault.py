@@ -104,7 +104,8 @@ class Vault:
         Raises WrongPhrase, TooSoon, or another Failure when the keys can't be read.
         """
         key, keys = self._opened_by(words)
-        self._file.make_whole(keys)
+        with self._turns.turn():
+            self._file.make_whole()
         self._hold(key)
         if keys.leaving:
             self._leave()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from relaxapp.app.care import Care
@@ -38,10 +38,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
 
-class Player:
+class Player(QObject):
     """Stands in for the sessions: it remembers what was asked of it."""
 
+    changed = Signal(str)
+
     def __init__(self) -> None:
+        super().__init__()
         self.asked: list[str] = []
         self.said: list[str] = []
         self.script: Script | None = None
@@ -261,6 +264,24 @@ class TestWaiting:
         assert waiting.player.asked[0].startswith("slow-breath")
         waiting.press("With sound")
         assert waiting.player.asked[1:] == ["close"]
+
+    def test_a_breath_that_the_computer_slept_through_is_shown_in_silence(self, waiting: Stage):
+        waiting.press("With sound")
+        waiting.player.changed.emit("paused")
+        QApplication.processEvents()
+        assert waiting.player.asked[1:] == ["close"]
+        screen = waiting.shown
+        assert isinstance(screen, WaitingScreen)
+        assert not screen.breath.aloud.isChecked()
+
+    def test_sounds_that_the_computer_slept_through_begin_at_a_press(self, waiting: Stage):
+        waiting.press("Sounds")
+        waiting.press("Sounds")
+        assert len(waiting.player.asked) == 1
+        waiting.player.changed.emit("paused")
+        QApplication.processEvents()
+        waiting.press("Sounds")
+        assert [each.split()[0] for each in waiting.player.asked] == ["only-sounds", "close", "only-sounds"]
 
     def test_without_sound_it_goes_on_in_silence_and_says_so(self, waiting: Stage):
         waiting.player.fails = True

@@ -139,6 +139,26 @@ def test_a_flare_start_speaks_low_and_leaves_the_voice_as_it_was(program: Progra
     assert program.app.chosen.now.volume_voice == before
 
 
+def test_who_turns_a_flare_start_up_keeps_the_usual_volumes(program: Program) -> None:
+    before = program.app._chosen.now
+    flare(program)
+    lowered = program.app._guiding._session.volumes.sliders["voice"].value()
+    program.key(Qt.Key.Key_Up)
+    assert program.app._guiding._session.volumes.sliders["voice"].value() > lowered
+    assert program.app._chosen.now.volume_voice == before.volume_voice, "louder now must not be softer ever after"
+    assert program.app._chosen.now.volume_ambience == before.volume_ambience
+
+
+def test_after_a_flare_start_volumes_are_remembered_again(program: Program) -> None:
+    flare(program)
+    program.app._sessions.break_off()
+    program.become("Orienting")
+    program.key(Qt.Key.Key_Space)
+    program.press("Breathe")
+    program.key(Qt.Key.Key_Down)
+    assert program.app._chosen.now.volume_voice < 0.8
+
+
 def test_a_flare_start_begins_what_was_chosen_for_it_in_two_minutes_at_most(program: Program) -> None:
     program.app.parts.options._settings.form.edited.emit("flare_exercise", "five-senses")
     program.app.chosen.change(program.app.chosen.now.with_minutes("five-senses", 6))
@@ -153,6 +173,44 @@ def test_a_flare_start_in_the_middle_of_a_session_takes_its_place(program: Progr
     flare(program)
     assert program.screen == "SessionScreen"
     assert [(row[0], row[2]) for row in program.kept] == [("extended-exhale", "stopped")]
+
+
+def test_who_starts_anew_in_a_session_is_not_led_back_to_the_room_on_the_way(program: Program) -> None:
+    program.press("Breathe")
+    program.hear(20)
+    shown: list[str] = []
+    program.window.turned.connect(lambda screen: shown.append(type(screen).__name__))
+    flare(program)
+    assert shown == ["SessionScreen"]
+
+
+RIGID = """+++
+title = "Three rests"
+family = "attention"
+summary = "Every pause has one length."
+minutes = [1, 3]
+usual = 3
+postures = ["lying"]
+uses = []
+cautions = []
+sources = ["me"]
++++
+
+# Rest
+Rest.
+(pause 30)
+And rest.
+(pause 30)
+"""
+
+
+def test_an_exercise_of_ones_own_whose_pauses_cannot_stretch_begins_all_the_same(program: Program) -> None:
+    program.where.exercises.mkdir(parents=True, exist_ok=True)
+    (program.where.exercises / "rests.md").write_text(RIGID)
+    program.app._library.load()
+    program.app._starting.as_last("rests")
+    assert program.screen == "SessionScreen"
+    assert program.output.end == 90 * RATE, "as near to three minutes as it can"
 
 
 # What a person wishes is taken up everywhere

@@ -52,7 +52,7 @@ def test_what_has_mistakes_can_not_be_heard_and_says_so(writing):
 
 
 def test_a_refusal_is_told_on_the_screen(writing):
-    writing.guide.refusal = CannotFit("The shortest this can do is 3 minutes.", 1, 2)
+    writing.guide.refusal = CannotFit("The shortest this can do is 3 minutes.", 1, 2, 1)
     QTest.keyClick(writing.screen.text, Qt.Key.Key_F5)
     assert "The shortest this can do is 3 minutes." in writing.seen
 

@@ -45,6 +45,18 @@ def test_nobody_is_left_alone_in_silence_or_without_coming_back(name):
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
+def test_where_sleep_may_come_the_sound_goes_slowly_and_not_before_the_last_word(name):
+    script = SCRIPTS[name]
+    for minutes in (script.minutes[0], script.usual, script.minutes[1]):
+        timeline = fit.fit(adapt(script, Comfort()), minutes * 60, lambda line: speech.estimate(line, 120))
+        last = timeline.voice_cues[-1]
+        if script.lets_sleep:
+            assert 15 <= timeline.closing <= min(60, timeline.seconds - last.start - last.seconds)
+        else:
+            assert timeline.closing == 4
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
 def test_sections_about_parts_of_the_body_have_words_of_their_own_for_every_way(name):
     script = SCRIPTS[name]
     for section in script.sections:

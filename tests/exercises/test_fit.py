@@ -200,8 +200,36 @@ def test_the_refusal_names_the_shortest_and_the_longest(fitted):
     assert refusal.value.longest == 244
     with pytest.raises(fit.CannotFit, match=r"^The shortest this can do is 7 minutes\.$"):
         fitted("# A\n(pause 400-500)\n", 60)
-    with pytest.raises(fit.CannotFit, match=r"^The shortest this can do is 35 seconds\.$"):
+    with pytest.raises(fit.CannotFit, match=r"^The shortest this can do is 1 minute\.$") as refusal:
         fitted("# A\n(pause 30.5-50)\n", 10)
+    assert refusal.value.nearest == 35
+
+
+RIGID = """# A @left-hand
+Close it.
+(tense 5)
+And open.
+(release 64.7)
+"""
+
+
+def test_where_every_pause_has_one_length_the_rest_of_the_half_minute_is_stillness(fitted):
+    timeline = fitted(RIGID, 90)
+    assert [segment.phase for segment in timeline.segments[-2:]] == [Phase.RELEASE, Phase.STILL]
+    assert timeline.segments[-1].start == pytest.approx(79.2)
+    assert timeline.segments[-1].end == timeline.seconds == 90
+    for asked, words in ((60, "The shortest"), (120, "The longest")):
+        with pytest.raises(fit.CannotFit, match=rf"^{words} this can do is 1\.5 minutes\.$") as refusal:
+            fitted(RIGID, asked)
+        assert refusal.value.nearest == (78 if asked < 90 else 90)
+
+
+def test_a_time_in_a_gap_has_one_that_is_nearest(fitted):
+    body = "# A\n(pause 100-120)\n# B (optional)\n(pause 300-310)\n"
+    for asked, nearest in ((130, 120), (300, 420), (200, 120)):
+        with pytest.raises(fit.CannotFit) as refusal:
+            fitted(body, asked)
+        assert refusal.value.nearest == nearest
 
 
 def test_a_time_between_what_can_be_done_names_both_sides(fitted):

@@ -270,6 +270,18 @@ def test_the_time_named_as_shortest_can_be_done_and_nothing_less(script, comfort
     assert fit.fit(practice, seconds, voice).seconds == seconds
 
 
+@given(script=scripts(), comfort=comforts, voice=voices, seconds=st.floats(-10, 20_000) | st.just(float("nan")))
+@settings(max_examples=EXAMPLES)
+def test_what_cannot_be_done_has_a_nearest_time_that_can(script, comfort, voice, seconds):
+    practice = adapt(script, comfort)
+    try:
+        timeline = fit.fit(practice, seconds, voice)
+    except fit.CannotFit as refusal:
+        seconds = refusal.nearest
+        timeline = fit.fit(practice, seconds, voice)
+    assert timeline.segments[-1].end == timeline.seconds == seconds
+
+
 @given(script=scripts(), comfort=comforts, voice=voices)
 @settings(max_examples=EXAMPLES)
 def test_sections_give_way_in_their_order(script, comfort, voice):

@@ -57,7 +57,7 @@ class Output:
         self.end = 0
         self.playing = False
         self.closed = False
-        self.refreshes = 0
+        self.refreshes = self.halts = self.ticks = 0
         self.starts: list[int] = []
 
     def play(self, render: Callable[[int, int], Samples], start: int, end: int) -> None:
@@ -77,6 +77,7 @@ class Output:
         self.refreshes += 1
 
     def halt(self) -> int:
+        self.halts += self.playing
         self.playing = False
         return self.frame
 
@@ -84,7 +85,7 @@ class Output:
         return self.frame >= self.end
 
     def tick(self) -> None:
-        pass
+        self.ticks += 1
 
     def close(self) -> None:
         self.playing = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from relaxapp.exercises.comfort import Comfort
@@ -39,17 +40,24 @@ class Room:
     """One session with everything around it."""
 
     def __init__(
-        self, length: float | None = 1.0, minutes: float = 2, *, voice_on: bool = True, at: float = 0.0
+        self,
+        length: float | None = 1.0,
+        minutes: float = 2,
+        *,
+        voice_on: bool = True,
+        at: float = 0.0,
+        levels: Levels | None = None,
+        narrator: Narrator | None = None,
     ) -> None:
         self.now = 0.0
-        self.narrator = Narrator(length)
+        self.narrator = narrator or Narrator(length)
         self.listener = Listener()
         self.outputs: list[Output] = []
         self.session: Session = prepare(
             script(),
             minutes,
             Comfort(),
-            Choices(Levels(), voice_on=voice_on),
+            Choices(levels or Levels(), voice_on=voice_on),
             self.narrator,
             self._output,
             self.listener,
@@ -197,6 +205,19 @@ def test_lines_that_are_late_never_move_what_has_begun():
     assert room.session.timeline is begun
 
 
+def test_lines_that_become_ready_in_a_pause_give_the_session_its_real_lengths():
+    room = Room(length=None)
+    room.go(3.5)
+    room.session.pause()
+    guessed = room.session.timeline
+    room.narrator.ready(2.5)
+    room.session.resume()
+    room.output.frame += RATE // 2
+    room.session.tick()
+    assert room.session.timeline is not guessed
+    assert room.session.timeline.voice_cues[0].seconds == pytest.approx(2.5)
+
+
 def test_lines_that_turn_out_too_long_for_the_time_never_break_a_session_that_has_begun():
     room = Room(length=None, minutes=0.75)
     guessed = room.session.timeline
@@ -224,6 +245,28 @@ def test_the_person_is_told_why_there_is_no_voice():
     assert room.listener.notices == ["There is no voice here. The words are on the screen."]
 
 
+def test_without_any_sound_nobody_is_told_that_the_other_sounds_go_on():
+    room = Room(length=None)
+    room.output.on_change(False)
+    room.narrator.problem = Failure("There is no voice here.", "The other sounds go on.")
+    room.narrator.give_up()
+    room.go(1)
+    assert len(room.listener.notices) == 1
+    assert "no sound" in room.listener.notices[-1]
+    room.output.on_change(True)
+    assert room.listener.notices[-1] == "There is no voice here. The other sounds go on."
+
+
+def test_the_sound_that_comes_back_takes_back_only_what_was_said_of_it():
+    room = Room(length=None)
+    room.narrator.problem = Failure("There is no voice here.")
+    room.narrator.give_up()
+    room.go(1)
+    room.output.on_change(False)
+    room.output.on_change(True)
+    assert room.listener.notices[-1] == "There is no voice here."
+
+
 def test_who_turns_the_voice_on_along_the_way_is_told_then_why_there_is_none():
     room = Room(length=None, voice_on=False)
     room.narrator.problem = Failure("There is no voice here.", "The words are on the screen.")
@@ -233,6 +276,83 @@ def test_who_turns_the_voice_on_along_the_way_is_told_then_why_there_is_none():
     room.session.set_voice(True)
     room.go(1)
     assert room.listener.notices == ["There is no voice here. The words are on the screen."]
+
+
+class Speaking(Narrator):
+    """A voice that hums each line."""
+
+    def samples(self, line: str) -> np.ndarray | None:
+        silence = super().samples(line)
+        return None if silence is None else silence + np.sin(np.arange(len(silence)) / 20, dtype=np.float32) / 10
+
+
+class Heard(Room):
+    """A session of which nothing is heard but the voice."""
+
+    def __init__(self, length: float | None = 1.0) -> None:
+        super().__init__(length, levels=Levels(bells=0.0, ambience=0.0), narrator=Speaking(length))
+
+    def loudness(self, second: float, seconds: float = 0.5) -> float:
+        return float(np.abs(self.output.render(round(second * RATE), round(seconds * RATE))).max())
+
+
+def test_the_voice_is_as_loud_as_it_was_last_turned_to() -> None:
+    room = Heard()
+    first, _, third = (cue.start for cue in room.session.timeline.voice_cues[:3])
+    usual = room.loudness(third)
+    room.go(first)
+    room.session.set_level(Bus.VOICE, 0.4)
+    assert 0 < room.loudness(third) < usual / 4
+    room.session.set_voice(False)
+    assert room.loudness(third) == 0.0
+    room.session.set_voice(True)
+    room.session.set_level(Bus.VOICE, Levels().voice)
+    assert room.loudness(third) == pytest.approx(usual, rel=0.01)
+
+
+def test_what_is_said_again_is_as_loud_as_it_was_last_turned_to() -> None:
+    room = Heard()
+    usual = room.loudness(room.session.timeline.voice_cues[0].start)
+    room.go(60)
+    room.session.set_level(Bus.VOICE, 0.4)
+    room.session.repeat()
+    again = room.session.timeline.last_line(room.session.position + 1)
+    assert again is not None
+    assert again.start < 60
+    assert 0 < room.loudness(again.start) < usual / 4
+
+
+def test_the_voice_speaks_where_the_real_lengths_have_moved_it() -> None:
+    room = Heard(length=None)
+    guessed = room.session.timeline
+    room.go(1)
+    room.narrator.ready(3.5)
+    room.go(0.1)
+    before, now = (each.voice_cues[2].start for each in (guessed, room.session.timeline))
+    assert abs(before - now) > 1
+    assert room.loudness(now + 0.1) > 0
+    assert room.loudness(now - 0.6) == 0.0
+    fitted = room.session.timeline
+    room.go(0.2)
+    assert room.session.timeline is fitted, "it is fitted once"
+
+
+def test_going_elsewhere_falls_silent_first():
+    room = Room()
+    room.go(20)
+    halted = room.output.halts
+    room.session.repeat()
+    assert room.output.halts == halted + 1
+    assert room.output.playing
+
+
+def test_the_output_is_looked_after_while_it_plays():
+    room = Room()
+    room.go(1)
+    assert room.output.ticks == 20
+    room.session.pause()
+    room.go(1)
+    assert room.output.ticks == 20
 
 
 def test_a_louder_voice_is_rendered_at_once():

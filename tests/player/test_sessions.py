@@ -122,6 +122,15 @@ def test_too_few_minutes_begin_nothing(stage: Stage) -> None:
     assert not stage.ticking
 
 
+def test_too_few_minutes_leave_what_runs_alone(stage: Stage) -> None:
+    output = stage.begin()
+    with pytest.raises(CannotFit):
+        stage.sessions.begin(script(), 0.1, "", CHOSEN)
+    assert stage.sessions.running
+    assert output.playing
+    assert stage.ended == []
+
+
 def test_the_window_does_not_wait_while_the_sound_fades(stage: Stage) -> None:
     output = stage.begin()
     faded = threading.Event()

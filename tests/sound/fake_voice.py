@@ -83,6 +83,9 @@ def meet(fault: str, request: dict[str, str]) -> None:  # noqa: C901, PLR0912 - 
         case "shorter":
             speak(text[len(text) // 2 :], path)
             tell(id=request["id"])
+        case "spelled" | "spelled otherwise":
+            speak(text * (4 if fault == "spelled" else 6), path)
+            tell(id=request["id"])
         case _:
             speak(text, path)
             tell(id=request["id"])

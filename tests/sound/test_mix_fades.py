@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +39,30 @@ def test_the_ambience_comes_and_goes_slowly() -> None:
     assert decibels(part(sound, 2.0, 3.0)) == pytest.approx(steady, abs=1)
     assert decibels(part(sound, 9.5, 10.5)) == pytest.approx(steady - 3, abs=1.5)
     assert decibels(part(sound, 11.95, 12.0)) < steady - 25
+
+
+def test_where_sleep_may_come_the_ambience_goes_so_slowly_that_nobody_notices() -> None:
+    session = replace(timeline(60.0, soundscape="brown-noise"), closing=40.0)
+    sound = whole(Mix(session, Lines(), FULL))
+    loudness = {at: decibels(part(sound, at, at + 2.0)) for at in range(16, 60, 2)}
+    assert max(loudness.values()) - loudness[18] < 1
+    assert loudness[38] == pytest.approx(loudness[18] - 3, abs=1), "half of its power when half of the time is over"
+    assert loudness[50] < loudness[18] - 7
+    assert all(after - before > -3.5 for before, after in pairwise(list(loudness.values())[:-3]))
+    assert decibels(part(sound, 59.9, 60.0)) < loudness[18] - 35
+
+
+def test_a_bell_near_the_end_rings_out() -> None:
+    levels = Levels(0.0, 1.0, 0.0)
+    ending, ringing = (whole(make_mix(seconds, bell(2.0), levels=levels)) for seconds in (4.1, 20.0))
+
+    def softer(at: float) -> float:
+        return decibels(part(ending, at, at + 0.1)) - decibels(part(ringing, at, at + 0.1))
+
+    assert softer(2.4) == pytest.approx(0, abs=0.1)
+    assert softer(3.3) == pytest.approx(-3, abs=1)
+    assert softer(3.75) < -8
+    assert not np.any(part(ending, 4.1, 4.2))
 
 
 def test_a_landing_takes_the_voice_at_once_and_the_ambience_slowly() -> None:

@@ -111,6 +111,20 @@ def test_a_line_that_fails_three_times_stays_with_its_caption(narrators: Narrato
     assert narrator.problem is None
 
 
+def test_lines_that_are_read_letter_by_letter_are_kept_when_two_renderings_agree(
+    narrators: Narrators, fake_voice: FakeVoice
+) -> None:
+    lines = [LINE, "WWW", "And so on.", "Not far."]
+    narrator = prepared(narrators(fake_voice.command("spelled", "…")), lines)
+    assert all(narrator.seconds(line) is not None for line in lines)
+    assert narrator.problem is None
+
+
+def test_what_is_far_too_long_once_is_not_kept(narrators: Narrators, fake_voice: FakeVoice) -> None:
+    narrator = prepared(narrators(fake_voice.command("spelled", "spelled otherwise", "well")))
+    assert narrator.seconds(LINE) == pytest.approx(1.4, abs=0.05)
+
+
 @pytest.mark.parametrize("fault", ["crash", "no start"])
 def test_a_voice_that_never_answers_is_given_up_and_said_so(
     fault: str, narrators: Narrators, fake_voice: FakeVoice

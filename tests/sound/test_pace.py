@@ -42,9 +42,9 @@ def test_a_device_that_begins_late_sets_the_position_back(late):
 
 def test_a_device_that_reads_nothing_for_three_seconds_is_stalled():
     pace = Pace(LEAD)
-    pace.saw(0, 0, WINDOW)
-    pace.saw(3 * RATE, WINDOW, WINDOW)
-    assert not pace.stalled
+    for clock in range(0, 3 * RATE + 1, RATE // 2):
+        pace.saw(clock, WINDOW, WINDOW)
+        assert not pace.stalled
     pace.saw(3 * RATE + RATE // 10, WINDOW, WINDOW)
     assert pace.stalled
     pace.saw(4 * RATE, WINDOW, 2 * WINDOW)

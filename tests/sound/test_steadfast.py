@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from relaxapp.sound.mix import RATE
@@ -8,6 +10,7 @@ from relaxapp.sound.silent import Silent
 from relaxapp.sound.steadfast import Steadfast
 
 END = 100 * RATE
+HOUR = 3600 * RATE
 
 
 class Clock:
@@ -226,7 +229,64 @@ def test_it_finishes_with_or_without_sound(room):
     assert room.output.finished()
 
 
+def test_going_on_after_a_pause_waits_neither_for_a_search_nor_for_a_device_that_was_just_missing(room):
+    room.there = False
+    room.output.play(render, 0, END)
+    frame = room.output.halt()
+    room.clock.now += 1
+    room.output.play(render, frame, END)
+    assert room.asked == 1, "it was not there a moment ago"
+    room.clock.now += 5
+    room.output.tick()
+    frame = room.output.halt()
+    room.clock.now += 60
+    room.output.play(render, frame, END)
+    assert len(room.jobs) == 1
+    assert room.asked == 1, "the search that is under way will tell"
+
+
+def test_a_loudspeaker_that_is_found_when_all_is_over_is_left_alone(room):
+    room.there = False
+    room.output.play(render, 0, 6 * RATE)
+    room.clock.now += 5.5
+    room.output.tick()
+    room.there = True
+    room.clock.now += 1
+    room.let_pass(0.1)
+    room.output.tick()
+    assert room.output.finished()
+    assert all(not made.plays for made in room.made)
+
+
 def test_close_closes_the_loudspeaker(room):
     room.output.play(render, 0, END)
     room.output.close()
     assert room.made[0].closed
+
+
+def test_four_hours_are_played_without_a_gap_in_pieces_that_a_device_can_count(room):
+    end = 4 * HOUR
+    room.output.play(render, 0, end)
+    for minute in range(1, 4 * 60):
+        room.clock.now += 60
+        room.output.tick()
+        assert room.output.position() == near(minute * 60)
+        assert not room.output.finished()
+    room.clock.now += 60
+    assert room.output.finished()
+    assert room.changes == []
+    assert all(stop - start <= 2 * HOUR for _, start, stop in room.made[0].plays)
+    assert len(room.made[0].plays) > 1
+    for (_, _, before), (_, start, _) in pairwise(room.made[0].plays):
+        assert start < before
+    assert room.made[0].plays[-1][2] == end
+
+
+def test_a_window_that_stood_still_for_long_does_not_end_a_session_before_its_end(room):
+    room.output.play(render, 0, 4 * HOUR)
+    room.clock.now += 3 * 3600
+    assert not room.output.finished()
+    room.output.tick()
+    room.let_pass(10)
+    assert room.output.position() == near(2 * 3600 + 10)
+    assert not room.output.finished()

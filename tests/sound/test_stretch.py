@@ -237,6 +237,36 @@ def test_the_position_does_not_go_back_in_a_correction(device):
     assert places == sorted(places)
 
 
+def test_a_program_that_stood_still_goes_on_where_the_sound_is(device):
+    stretch = begin(device, 60)
+    let_pass(stretch, device, 2)
+    device.clock.now += 30
+    device.lose(30)
+    assert stretch.position() < 3.2 * RATE
+    let_pass(stretch, device, 5)
+    assert not stretch.lost()
+    assert stretch.position() == pytest.approx(7 * RATE, abs=0.5 * RATE)
+    assert runs(decoded(device.taken)) == [(FADE_IN, FADE_IN, len(device.taken) - 1)]
+
+
+def test_a_program_that_stood_still_may_be_halted_at_once(device):
+    stretch = begin(device, 60)
+    let_pass(stretch, device, 2)
+    device.clock.now += 30
+    device.lose(30)
+    assert stretch.halt() < 4 * RATE
+
+
+def test_a_program_that_stood_still_near_the_end_still_plays_it(device):
+    stretch = begin(device, 20)
+    let_pass(stretch, device, 5)
+    device.clock.now += 30
+    device.lose(30)
+    assert not stretch.finished()
+    let_pass(stretch, device, 5)
+    assert not stretch.finished()
+
+
 def test_a_reader_that_was_late_but_lost_nothing_changes_nothing(device):
     stretch = begin(device, 20)
     let_pass(stretch, device, 5)

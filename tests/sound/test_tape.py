@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import mmap
+
 import numpy as np
 import pytest
 
 from relaxapp.sound.mix import RATE
+from relaxapp.sound.output import NoSound
 from relaxapp.sound.tape import Tape
 
 
@@ -83,3 +86,29 @@ def test_without_a_page_map_nobody_can_tell_what_was_read(monkeypatch, caplog):
     assert tape.read_until(0, RATE) is None
     assert "no page map here" in caplog.text
     tape.close()
+
+
+def test_a_system_that_takes_no_advice_on_memory_plays_all_the_same(monkeypatch):
+    class Stubborn(mmap.mmap):
+        """As on a kernel without huge pages, PREEMPT_RT for one."""
+
+        def madvise(self, *_):
+            raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr("relaxapp.sound.tape.mmap.mmap", Stubborn)
+    tape = Tape(3 * RATE)
+    tape.write(0, np.full((2 * RATE, 2), 0.5, np.float32))
+    tape.fade_out(RATE, RATE // 2, 2 * RATE)
+    tape.forget(RATE // 2)
+    assert frames(tape)[RATE - 1, 0] == 16384
+    assert not frames(tape)[RATE * 3 // 2 :].any()
+    tape.close()
+
+
+def test_a_computer_without_room_for_it_has_no_sound_and_no_worse(monkeypatch):
+    def refuse(*_):
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr("relaxapp.sound.tape.mmap.mmap", refuse)
+    with pytest.raises(NoSound, match="memory"):
+        Tape(RATE)

@@ -35,6 +35,9 @@ SPOKEN = {
     "Use your hand. It is of use.": "yooze your hand. It is of use.",
     "…": "",
     "\x01 \x1b": "",
+    "🧘 Breathe. ☺️ Smile ♥": "Breathe. Smile",
+    "👍🏽 1️⃣ breath at 37°": "one breath at thirty-seven degrees",
+    "♥ ♥ ♥": "",
 }
 
 

@@ -16,7 +16,8 @@ TODAY = date(2026, 11, 21)
     ("value", "expected"),
     [
         (1, "1 minute"), (3, "3 minutes"), (2.5, "2½ minutes"), (0.5, "half a minute"), (0.25, "15 seconds"),
-        (1.5, "1½ minutes"), (12.1, "12 minutes"), (0, "0 minutes"), (0.75, "45 seconds"), (19.9, "20 minutes"),
+        (1.5, "1½ minutes"), (12.1, "12 minutes"), (0, "0 minutes"), (0.1, "a few seconds"), (0.75, "45 seconds"),
+        (19.9, "20 minutes"),
     ],
 )  # fmt: skip
 def test_minutes(value: float, expected: str):

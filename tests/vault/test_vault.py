@@ -191,6 +191,29 @@ def test_another_phrase_chosen_elsewhere_leaves_what_is_open_open(vault: Vault, 
     vault.seal(b"words", "plan.json")
 
 
+def test_another_phrase_chosen_elsewhere_just_while_it_is_opened_stays(
+    vault: Vault, where: Places, clock: Clock, monkeypatch: pytest.MonkeyPatch
+):
+    from relaxapp.vault import ciphers
+
+    vault.create(PHRASE)
+    vault.lock()
+    opened_by = ciphers.Opened.of
+
+    def slowly(*given):
+        monkeypatch.setattr(ciphers.Opened, "of", opened_by)
+        clock.now += 2  # a slow computer
+        again(where, clock).change(PHRASE, "another four words here")
+        return opened_by(*given)
+
+    monkeypatch.setattr(ciphers.Opened, "of", slowly)
+    clock.now += 100
+    vault.unlock(PHRASE)
+    assert not vault.locked
+    clock.now += 100
+    again(where, clock).unlock("another four words here")
+
+
 def test_a_file_that_was_changed_or_stands_for_another_does_not_open(vault: Vault):
     vault.create(PHRASE)
     sealed = vault.seal(b"words", "plan.json")
