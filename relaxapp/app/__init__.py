@@ -134,7 +134,7 @@ class App(QObject):
         before = self._checking_in.before
         self._deciding = Deciding(house, self._suiting, self._starting, before, self._options.soundscapes, parent=self)
         self._choosing = Choosing(house, self._suiting, self._starting, self._deciding, before, parent=self)
-        self._journal = MyJournal(house, self._records, self._locking, self._choosing, self._let_go, parent=self)
+        self._journal = MyJournal(house, self._records, self._locking, self._choosing, self._settle, parent=self)
         self._resuming = Resuming(house, self._guiding, self._records, self._choosing.ask, parent=self)
         self._course = Learning(house, self._starting.near, before, self._records.since, parent=self)
         self._patterns = Patterns(house, parent=self)
@@ -297,13 +297,24 @@ class App(QObject):
         self._journal.forget()
         self._records.let_go()
 
+    def _settle(self) -> None:
+        """Have all that is private written down, and whatever is being made finished: all is about to be deleted."""
+        self._let_go()
+        self._voices.close()
+
     def _is_private(self, screen: QWidget) -> bool:
         """Tell whether a screen may be seen only while the lock is open."""
         return any(private(screen) for private in (self._care.private, self._journal.shows, self._course.shows))
 
-    @Slot()
-    def _begin_anew(self) -> None:
-        """Be as on the first day: nothing is known of the person any more."""
+    @Slot(object)
+    def _begin_anew(self, also: frozenset[str]) -> None:
+        """Be as on the first day: nothing is known of the person any more, but what was not to be deleted (`also`)."""
+        from relaxapp.erasing import OWN, PLANS, REMINDERS
+
+        self._course.forget()
+        for kind, part in ((PLANS, self._care), (REMINDERS, self._presence), (OWN, self._workshop)):
+            if kind in also:
+                part.forget()
         self._chosen.begin_anew()
         self.__dict__.pop("_library", None)
         self._choosing.ask("", {})
