@@ -162,6 +162,7 @@ class App(QObject):
         self.staying.over.connect(self.close)
         self._neighbour.wanted.connect(self.staying.come_forward)
         self._neighbour.woke.connect(self._presence.look)
+        self._records.last_words.connect(self._neighbour.say_last)
         self._neighbour.woke.connect(self._locking.look)
         # A moment later: what was put on the screen until then is painted first.
         self._window.appeared.connect(lambda: QTimer.singleShot(1, self, self._furnish))
