@@ -38,7 +38,10 @@ class _Kept:
 
 
 _EVERYTHING: Final = (
-    _Kept("your journal and its copies", lambda p: (*_beside(p.journal, "journal"), p.backups, p.inbox)),
+    _Kept(
+        "your journal and its copies",
+        lambda p: (*_beside(p.journal, "journal"), p.backups, p.inbox, *([p.spare] if p.spare else [])),
+    ),
     _Kept("the session that ran", lambda p: (p.running,)),
     _Kept("your place in the course", lambda p: _beside(p.course, "course")),
     _Kept("your settings", lambda p: _beside(p.settings, "settings")),

@@ -25,7 +25,9 @@ def assets() -> Path:
 class Places:
     """The folders of one person: settings, journal and own exercises, cache, log.
 
-    They are all in `profile` when there is one, and in the system's usual places when there is none.
+    They are all in `profile` when there is one, and in the system's usual places when there is none. `spare` is in the
+    computer's memory, for what the disk does not take: it is gone when the person logs out, and None where there is no
+    such place.
     """
 
     config: Path
@@ -33,6 +35,7 @@ class Places:
     cache: Path
     state: Path
     profile: Path | None = None
+    spare: Path | None = None
 
     @property
     def words(self) -> list[str]:
@@ -56,7 +59,7 @@ class Places:
 
     @property
     def inbox(self) -> Path:
-        """What ended while the journal was locked, sealed, until it is taken in."""
+        """What ended while the journal was locked or could not be written, until it is taken in."""
         return self.data / "inbox"
 
     @property
@@ -138,7 +141,14 @@ def places(profile: Path | None = None) -> Places:
     import platformdirs
 
     dirs = platformdirs.PlatformDirs("relaxapp", appauthor=False)
-    return Places(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_state_path)
+    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    return Places(
+        dirs.user_config_path,
+        dirs.user_data_path,
+        dirs.user_cache_path,
+        dirs.user_state_path,
+        spare=Path(given) / "relaxapp" / "unwritten" if given and Path(given).is_dir() else None,
+    )
 
 
 def runtime() -> Path:

@@ -21,7 +21,8 @@ def test_the_assets_are_found() -> None:
 
 def test_a_profile_keeps_everything_in_one_folder(tmp_path: Path) -> None:
     inside = places(tmp_path / "me")
-    for field in fields(Places):
+    assert inside.spare is None
+    for field in fields(Places)[:-1]:
         assert getattr(inside, field.name).is_relative_to(tmp_path / "me")
     for path in (inside.settings, inside.journal, inside.exercises, inside.voices, inside.log):
         assert path.is_relative_to(tmp_path / "me")
@@ -39,7 +40,11 @@ def test_a_profile_may_be_relative_or_in_the_home(tmp_path: Path, monkeypatch: p
 def test_the_usual_places_follow_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     usual = places()
+    assert usual.spare == tmp_path / "relaxapp" / "unwritten"
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "nowhere"))
+    assert places().spare is None
     assert usual.settings == tmp_path / "CONFIG" / "relaxapp" / "settings.json"
     assert usual.journal == tmp_path / "DATA" / "relaxapp" / "journal.sqlite3"
     assert usual.voices == tmp_path / "CACHE" / "relaxapp" / "voices"

@@ -141,6 +141,11 @@ class Care(QObject):
         """Keep what was written last."""
         self._plans.save()
 
+    def forget(self) -> None:
+        """Let go of the plans and people of one's own, also of what could not be saved: they were deleted."""
+        self._plans.forget()
+        self.look_again()
+
     def set_theme(self, theme: Theme) -> None:
         """Follow another theme."""
         self._company.set_theme(theme)

@@ -125,6 +125,11 @@ class Learning(QObject):
         self.open()
         return True
 
+    def forget(self) -> None:
+        """Let go of what could not be saved: the path was deleted."""
+        if "_store" in self.__dict__:
+            self._store.forget()
+
     @Slot(str)
     def _go(self, stage: str) -> None:
         self._keep(self._store.load().at(stage, self._now()))

@@ -22,7 +22,7 @@ class Deleting(QObject):
 
     back = Signal()
     copy = Signal()
-    emptied = Signal()
+    emptied = Signal(object)
     over = Signal()
 
     def __init__(self, house: House, settle: Callable[[], None], forget: Callable[[], None], parent: QObject) -> None:
@@ -52,7 +52,7 @@ class Deleting(QObject):
             lines += self._no_autostart()
         self._house.window.notice("")
         self._done = True
-        self.emptied.emit()
+        self.emptied.emit(also)
         self._screen.show_done(lines)
 
     def _no_autostart(self) -> list[str]:

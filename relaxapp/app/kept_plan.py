@@ -70,6 +70,13 @@ class KeptPlan(QObject):
             self._saver.stop()
             self._save()
 
+    def forget(self) -> None:
+        """Let go of what is written, also of what could not be saved: it was deleted."""
+        self._saver.stop()
+        self._store.forget()
+        if self.shown is not None:
+            self.shown.show_plan(self._store.load(), {})
+
     @Slot()
     def _save(self) -> None:
         try:

@@ -28,15 +28,15 @@ class MyJournal(QObject):
     """Leads about within the journal.
 
     `home` asks for the first screen, `exercise` for one's card, `questions` for the place where one chooses what is
-    asked, `lock` for the lock. `emptied` tells that nothing is kept of the person any more, `over` that they read so.
-    `settle` has the parts outside write what they have not written yet.
+    asked, `lock` for the lock. `emptied` tells that everything was deleted, and what went with it (see TakingOut),
+    `over` that they read so. `settle` has the parts outside write what they have not written yet.
     """
 
     home = Signal()
     exercise = Signal(str)
     questions = Signal()
     lock = Signal()
-    emptied = Signal()
+    emptied = Signal(object)
     over = Signal()
 
     def __init__(
@@ -76,6 +76,7 @@ class MyJournal(QObject):
         self._cards.sheet.connect(self._sheets.begin)
         self._cards.exercise.connect(self.exercise)
         self._taking_out.back.connect(first)
+        self._taking_out.emptied.connect(self._sheets.drop)
         self._taking_out.emptied.connect(self.emptied)
         self._taking_out.over.connect(self.over)
 

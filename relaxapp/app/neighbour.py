@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _WHY: Final = "A guided session plays"
 _DISCREET_TITLE: Final = "A session"
+_DISCREET_NAME: Final = "Note"
+_NOT_WRITTEN: Final = "Not everything could be written down"
 _WAITED: Final = "The session waited while the computer slept. Go on whenever you like."
 _ENDED: Final = frozenset({"finished", "stopped"})
 
@@ -66,6 +68,17 @@ class Neighbour(QObject):
         if tray:
             adapters.append(TrayNotifier(tray, self))
         return Notifier([*adapters, WindowNotifier(QuietNotice, self)], self)
+
+    @Slot(str)
+    def say_last(self, words: str) -> None:
+        """Have the desktop say something after the window is gone, and this program with it."""
+        from relaxapp.desktop import last_words
+        from relaxapp.desktop.bus import session_address
+        from relaxapp.paths import assets
+
+        icon = str(assets() / "icons" / "relaxapp.png")
+        name = _DISCREET_NAME if self._discreet() else "Relaxapp"
+        last_words.say(session_address(), name, icon, _NOT_WRITTEN, words)
 
     def busy(self) -> Busy:
         """Return who tells whether somebody is better left alone."""

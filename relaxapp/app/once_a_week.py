@@ -53,6 +53,7 @@ class OnceAWeek(QObject):
         self._home = home
         self._now = now
         self._back = home
+        self._id = ""
 
     def offer(self) -> None:
         """Offer the look back on the first screen, if it is wanted and due."""
@@ -81,6 +82,7 @@ class OnceAWeek(QObject):
 
     def forget(self) -> None:
         """Let go of what was filled in and not kept."""
+        self._id = ""
         if "_screen" in self.__dict__:
             self._screen.clear()
 
@@ -95,16 +97,17 @@ class OnceAWeek(QObject):
 
     @Slot(object)
     def _keep(self, answered: Answered) -> None:
-        """Keep what was answered; what can't be kept stays on the screen."""
+        """Keep what was answered; what can't be kept stays on the screen, and is the same week when it can."""
         from relaxapp.journal.entries import Weekly, new_id
 
         if answered:
+            self._id = self._id or new_id()
             try:
-                self._journal().keep(Weekly(new_id(), self._now(), **asdict(answered)))
+                self._journal().keep(Weekly(self._id, self._now(), **asdict(answered)))
             except Failure as failure:
                 self._screen.tell(str(failure))
                 return
-        self._screen.clear()
+        self.forget()
         self._back()
 
     @cached_property

@@ -29,6 +29,7 @@ from relaxapp.app.suiting import Suiting
 from relaxapp.app.take_along import TakeAlong
 from relaxapp.app.voice_packs import RecordedVoices
 from relaxapp.app.workshop import Workshop
+from relaxapp.erasing import OWN, PLANS, REMINDERS
 from relaxapp.player.account import Ended
 from relaxapp.ui import words
 
@@ -47,7 +48,8 @@ if TYPE_CHECKING:
 class Parts(QObject):
     """Every part, and who hears whom; their screens are made when they are first needed.
 
-    `coming` gives turns to what is made ready ahead. `emptied` tells that nothing is kept of the person any more.
+    `coming` gives turns to what is made ready ahead. `emptied` tells that nothing is kept of the person any more: the
+    options begin anew.
     """
 
     emptied = Signal()
@@ -86,7 +88,7 @@ class Parts(QObject):
         before = self.checking_in.before
         self.deciding = Deciding(house, self.suiting, self.starting, before, self.options.soundscapes, parent=self)
         self.choosing = Choosing(house, self.suiting, self.starting, self.deciding, before, parent=self)
-        self.journal = MyJournal(house, self.records, self.locking, self.choosing, self._let_go, parent=self)
+        self.journal = MyJournal(house, self.records, self.locking, self.choosing, self._settle, parent=self)
         self.resuming = Resuming(house, self.guiding, self.records, self.choosing.ask, parent=self)
         self.course = Learning(house, self.starting.near, before, self.records.since, parent=self)
         self.patterns = Patterns(house, parent=self)
@@ -109,10 +111,11 @@ class Parts(QObject):
         """Tell who hears whom."""
         self.neighbour.wanted.connect(self.staying.come_forward)
         self.neighbour.woke.connect(self.presence.look)
+        self.records.last_words.connect(self.neighbour.say_last)
         self.neighbour.woke.connect(self.locking.look)
         self._sessions.told.connect(self._tell_of_sound)
         self._sessions.ended.connect(self._ended)
-        self.journal.emptied.connect(self.emptied)
+        self.journal.emptied.connect(self._forget)
         self._hiding.hidden.connect(self.locking.lock_now)
         self.locking.shutting.connect(self._let_go)
         self.locking.shut.connect(self._care.look_again)
@@ -215,12 +218,26 @@ class Parts(QObject):
         self.journal.forget()
         self.records.let_go()
 
+    def _settle(self) -> None:
+        """Have all that is private written down, and whatever is being made finished: all is about to be deleted."""
+        self._let_go()
+        self.voices.close()
+
+    @Slot(object)
+    def _forget(self, also: frozenset[str]) -> None:
+        """Know nothing of the person any more, but what was not to be deleted (`also` was)."""
+        self.course.forget()
+        for kind, part in ((PLANS, self._care), (REMINDERS, self.presence), (OWN, self.workshop)):
+            if kind in also:
+                part.forget()
+        self.emptied.emit()
+
     def _is_private(self, screen: QWidget) -> bool:
         """Tell whether a screen may be seen only while the lock is open."""
         return any(private(screen) for private in (self._care.private, self.journal.shows, self.course.shows))
 
     def begin_anew(self) -> None:
-        """Know nothing of the person any more."""
+        """Be as on the first day, with the options of that day."""
         self.choosing.ask("", {})
         self.presence.look()
 

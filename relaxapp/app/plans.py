@@ -81,6 +81,12 @@ class Plans(QObject):
             if name in self.__dict__:
                 self.__dict__[name].save()
 
+    def forget(self) -> None:
+        """Let go of what is written, also of what could not be saved: it was deleted."""
+        for name in ("_mine", "_flare"):
+            if name in self.__dict__:
+                self.__dict__[name].forget()
+
     def load_picture(self, path: str, side: int) -> QImage:
         """Return one of the person's own pictures, at most `side` pixels wide and high."""
         from relaxapp.desktop import pictures

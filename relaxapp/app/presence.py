@@ -82,6 +82,11 @@ class Presence(QObject):
         if "_tray" in self.__dict__:
             self._tray.close()
 
+    def forget(self) -> None:
+        """Know of no reminders any more: they were deleted."""
+        if "_reminding" in self.__dict__:
+            self._reminding.forget()
+
     def look(self) -> None:
         """Look at once whether something is due, as after the computer woke."""
         if "_reminding" in self.__dict__:

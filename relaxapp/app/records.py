@@ -18,23 +18,38 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.journal.backups import Backup
     from relaxapp.journal.entries import SessionRecord
+    from relaxapp.journal.inbox import Inbox
     from relaxapp.journal.rescue import Mended
     from relaxapp.journal.running import Left, Running
     from relaxapp.journal.store import Journal
     from relaxapp.player.account import Ended, UnderWay
 
 _AGAIN_MS: Final = 60_000
+_KEPT_BESIDE: Final = (
+    "Every exercise works as usual. What you did before is kept beside it, and is written down as soon as that can be "
+    "done."
+)
+_PASSING: Final = (
+    "The disk takes nothing just now. What you did last is kept in the computer's memory until you log out. Make some "
+    "room on the disk and open the program again before that: then it is written down."
+)
+_LOST: Final = (
+    "The disk takes nothing just now, and what you did last could not be kept. All that was written down before is "
+    "still there."
+)
 _KEPT_NOW: Final = "What could not be written down before is in your journal now."
 
 
 class Records(QObject):
     """The journal. It may be missing or broken: then the person is told, and nothing else stops.
 
-    What could not be written down is tried again every minute. `mended` tells that the file was damaged, and an earlier
-    copy may hold more.
+    What could not be written down is tried again every minute, and kept beside the journal when the program ends.
+    `mended` tells that the file was damaged, and an earlier copy may hold more; `last_words` says what somebody should
+    know of what is not safe when the program ends.
     """
 
     mended = Signal()
+    last_words = Signal(str)
     _damaged = Signal(object)
 
     def __init__(self, house: House, parent: QObject) -> None:
@@ -87,11 +102,25 @@ class Records(QObject):
         """Write down what could not be written before, if there is any."""
         if self.journal.waiting:
             try:
-                self.journal.try_again()
+                self._write_down()
             except Failure as failure:
                 log.info("%d entries still wait: %s", self.journal.waiting, failure)
-            else:
-                self._house.window.notice(_KEPT_NOW)
+
+    def catch_up(self) -> None:
+        """Write down what could not be when the program ended last, if there is any, and tell how that stands."""
+        if not self._inbox.late or self._house.vault.locked:
+            return
+        from relaxapp.journal.trouble import JournalUnavailable
+
+        try:
+            self._write_down()
+        except JournalUnavailable as failure:
+            self._house.tell(JournalUnavailable(failure.what, failure.to_do, _KEPT_BESIDE))
+
+    def _write_down(self) -> None:
+        self.journal.try_again()
+        if not self.journal.waiting:
+            self._house.window.notice(_KEPT_NOW)
 
     def backups(self) -> list[Backup]:
         """Return the copies of the journal that can be put back, the latest first."""
@@ -102,10 +131,14 @@ class Records(QObject):
         self.journal.restore(backup)
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files. What is not safe then is told."""
         self._again.stop()
         if "journal" in self.__dict__:
             self.journal.close()
+            if self.journal.unkept:
+                self.last_words.emit(_LOST)
+            elif self._inbox.passing:
+                self.last_words.emit(_PASSING)
         if "_in_turn" in self.__dict__:
             self._in_turn.shutdown()
 
@@ -181,6 +214,12 @@ class Records(QObject):
         from relaxapp.vault import PrivateFile
 
         return Running(self._house.where.running, open_file=lambda path: PrivateFile(path, self._house.vault))
+
+    @cached_property
+    def _inbox(self) -> Inbox:
+        from relaxapp.journal.inbox import Inbox
+
+        return Inbox(self._house.where, self._house.vault)
 
     @cached_property
     def _in_turn(self) -> Executor:

@@ -263,6 +263,11 @@ class Reminding(QObject):
             self._shown = None
             self._notifier.withdraw()
 
+    def forget(self) -> None:
+        """Let go of what could not be saved, and of what is shown: the reminders were deleted."""
+        self._store.forget()
+        self._make_room()
+
     @Slot(str)
     def _answered(self, answer: str) -> None:
         found, self._shown = self._shown, None

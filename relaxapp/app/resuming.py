@@ -48,7 +48,8 @@ class Resuming(QObject):
             self._records.end_running()
 
     def look(self) -> None:
-        """Write down what was cut off when the program ended last, and ask whether to go on with it."""
+        """Write down what could not be when the program ended last, and ask whether to go on with what was cut off."""
+        self._records.catch_up()
         left = self._records.left_over()
         while left and self._records.left_over():
             pass  # of several, the last one is offered

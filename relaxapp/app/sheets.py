@@ -120,6 +120,12 @@ class Sheets(QObject):
         for screen in self._screens.values():
             screen.show_sheet({}, "")
 
+    def drop(self) -> None:
+        """Let go of what could not be kept too: it was deleted."""
+        self._saver.stop()
+        self._unsaved.clear()
+        self._shut = None
+
     @Slot()
     def come_back(self) -> None:
         """Show again, on the screens that are there, what was forgotten: the journal can be read again."""

@@ -39,7 +39,8 @@ class TakingOut(QObject):
     """Files of the journal, the page for a clinician, and deleting everything.
 
     `back` asks for the screen before; `taken_in` tells that the journal holds more now, `emptied` that nothing is kept
-    of the person any more and the program is to be as on its first day, `over` that they have read this. `settle` has
+    of the person any more but what they wanted to keep (it carries which of `erasing.ALSO` went too) and the program is
+    to be as on its first day, `over` that they have read this. `settle` has
     every part write what it has not written yet, and `forget` has the journal drop what waits in memory: nothing may
     come back after it is deleted. `journal` returns the journal, `apart` the same one for another thread: ten years
     take seconds, in which the window goes on.
@@ -47,7 +48,7 @@ class TakingOut(QObject):
 
     back = Signal()
     taken_in = Signal()
-    emptied = Signal()
+    emptied = Signal(object)
     over = Signal()
 
     def __init__(

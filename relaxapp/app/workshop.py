@@ -68,6 +68,11 @@ class Workshop(QObject):
         """Tell whether what ended was only a text being heard: it is not kept, and leads back to the text."""
         return "_desk" in self.__dict__ and self._desk.was_heard(ended)
 
+    def forget(self) -> None:
+        """Let go of what is being written: what the person made was deleted."""
+        if "_desk" in self.__dict__:
+            self._desk.clear()
+
     def close(self) -> None:
         """Keep what was written last, and watch no more."""
         if "_watch" in self.__dict__:

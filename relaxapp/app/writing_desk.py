@@ -97,6 +97,12 @@ class WritingDesk(QObject):
         if self._name == name:
             self._name = ""
 
+    def clear(self) -> None:
+        """Let go of the text, saved or not: what the person made was deleted."""
+        self._name, self._known = "", None
+        if "_screen" in self.__dict__:
+            self._screen.show_script("", "")
+
     def close(self) -> None:
         """Keep what is not saved."""
         if "_screen" in self.__dict__:

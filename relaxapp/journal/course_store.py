@@ -85,6 +85,10 @@ class CourseStore:
         self._unsaved = None
         self.problem = ""
 
+    def forget(self) -> None:
+        """Let go of what could not be saved: the path is deleted."""
+        self._unsaved = None
+
     def _read(self) -> Progress | None:
         """Return what stands in the file, or None when there is none. Raises whatever is wrong with it."""
         written = self._file.read()

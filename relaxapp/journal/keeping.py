@@ -43,8 +43,12 @@ class Keeping(Protocol):
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """Return a transaction: when it is left, what was written is durable, or after an exception nothing of it."""
 
-    def post(self, entry: Entry) -> bool:
-        """Keep an entry durably for later, when the journal itself is out of reach. False where that is impossible."""
+    @property
+    def late(self) -> int:
+        """How many entries an earlier program, or this one, could keep only beside the journal when it ended."""
+
+    def post(self, entry: Entry, *, late: bool = False) -> bool:
+        """Keep an entry for later when the journal is shut, or `late`: the program ends. False where that can't be."""
 
     def mend(self, now: datetime) -> Mended | None:
         """Set aside a file that is damaged, under a name with this date, and save what can be read of it.
@@ -103,7 +107,12 @@ class Plain:
         with schema.transaction(database):
             yield database
 
-    def post(self, entry: Entry) -> bool:  # noqa: ARG002 - others have a place for it
+    @property
+    def late(self) -> int:
+        """None: there is no place for any."""
+        return 0
+
+    def post(self, entry: Entry, *, late: bool = False) -> bool:  # noqa: ARG002 - others have a place for it
         """Return False: what can't be written into the file can't be written beside it."""
         return False
 

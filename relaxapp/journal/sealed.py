@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from relaxapp.failures import Failure, log
 from relaxapp.journal import rescue, rows, schema
-from relaxapp.journal.entries import SessionRecord
 from relaxapp.journal.keeping import Plain
 from relaxapp.journal.trouble import Damaged
 from relaxapp.vault import Locked, PrivateFile
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from relaxapp.journal.entries import Entry
+    from relaxapp.journal.inbox import Inbox
     from relaxapp.journal.keeping import Keeping
     from relaxapp.journal.rescue import Mended
     from relaxapp.vault import Vault
@@ -78,7 +78,12 @@ class Sealed:
                 raise
             self._opened = self._identity()
 
-    def post(self, entry: Entry) -> bool:  # noqa: ARG002 - the inbox is for that
+    @property
+    def late(self) -> int:
+        """None: the inbox is for that."""
+        return 0
+
+    def post(self, entry: Entry, *, late: bool = False) -> bool:  # noqa: ARG002 - the inbox is for that
         """Return False: what can't be written into the file can't be written beside it."""
         return False
 
@@ -123,10 +128,11 @@ class Sealed:
 class Lockable:
     """A journal in the file `path`: plain, or sealed while there is a lock.
 
-    What happens while the lock is shut goes to the folder `inbox`, and from there into the journal when it is open.
+    What happens while the lock is shut goes to the `inbox`, and so does what can't be written when the program ends;
+    from there it comes into the journal once that can be read and written.
     """
 
-    def __init__(self, path: Path, vault: Vault, inbox: Path) -> None:
+    def __init__(self, path: Path, vault: Vault, inbox: Inbox) -> None:
         self._vault = vault
         self._inbox = inbox
         self._plain = Plain(path)
@@ -140,13 +146,13 @@ class Lockable:
     @property
     def exists(self) -> bool:
         """Whether anything was ever kept."""
-        return self.file.exists() or bool(self._posted())
+        return self.file.exists() or bool(self._inbox.all())
 
     def connection(self) -> sqlite3.Connection:
         """Return the database as the lock has it now, with all that was posted. Raises JournalLocked."""
         now = self._now()
         database = now.connection()
-        if self._posted():
+        if self._inbox.all():
             self._take_in(now)
             database = now.connection()
         return database
@@ -158,19 +164,14 @@ class Lockable:
         with self._now().writing() as database:
             yield database
 
-    def post(self, entry: Entry) -> bool:
-        """Keep an entry for the time when the lock is open. False when it is not shut, or the disk takes nothing."""
-        if not self._vault.locked:
-            return False
-        try:
-            with self._vault.turn():
-                last = self._posted()[-1:]
-                number = int(last[0].stem) + 1 if last else 1
-                PrivateFile(self._inbox / f"{number:08}.entry", self._vault).write(rows.packed(entry))
-        except (OSError, Failure) as error:
-            log.warning("what happened can't be posted: %r", error)
-            return False
-        return True
+    @property
+    def late(self) -> int:
+        """How many entries were late."""
+        return self._inbox.late
+
+    def post(self, entry: Entry, *, late: bool = False) -> bool:
+        """Keep an entry while the lock is shut, or when it is late. False else, and where nothing takes it."""
+        return (late or self._vault.locked) and self._inbox.put(rows.packed(entry), late=late)
 
     def mend(self, now: datetime) -> Mended | None:
         """Set aside a file that is damaged, and save what can be read of it; None if another program did."""
@@ -186,13 +187,10 @@ class Lockable:
         other.close()
         return now
 
-    def _posted(self) -> list[Path]:
-        return sorted(self._inbox.glob("*.entry"))
-
     def _take_in(self, keeping: Keeping) -> None:
         """Write what was posted into the journal. What can't be just now stays and is tried again."""
         with self._vault.turn():
-            posted = self._posted()
+            posted = self._inbox.all()
             try:
                 with keeping.writing() as database:
                     for path in posted:
@@ -206,12 +204,9 @@ class Lockable:
     def _take_in_one(self, path: Path, database: sqlite3.Connection) -> None:
         """Write one entry. The same one again changes nothing: a crash may come before it is removed here."""
         try:
-            entry = rows.unpacked(PrivateFile(path, self._vault).read() or b"")
+            entry = rows.unpacked(self._inbox.read(path))
         except (Unreadable, Damaged) as error:
             log.error("something that was posted can't be read, and is set aside: %r", error)
             path.rename(path.with_suffix(".damaged"))
             return
-        if isinstance(entry, SessionRecord):
-            rows.add(database, entry)
-        else:
-            rows.put(database, entry)
+        rows.put(database, entry)

@@ -11,6 +11,7 @@ from relaxapp.failures import Failure, log
 from relaxapp.journal import rows
 from relaxapp.journal.backups import Backups
 from relaxapp.journal.entries import CheckIn, Contents, Entry, SessionRecord, Sheet, Taken, Weekly
+from relaxapp.journal.inbox import Inbox
 from relaxapp.journal.sealed import Lockable
 from relaxapp.journal.trouble import Damaged, JournalUnavailable, is_damage, unavailable
 from relaxapp.vault import PrivateFile, Vault
@@ -44,14 +45,15 @@ def journal_of(
     `later` has the daily copy made in another thread, by a connection of its own.
     """
     vault = vault or Vault(where)
+    inbox = Inbox(where, vault)
     backups = Backups(where.backups, open_file=lambda path: PrivateFile(path, vault))
 
     def copied() -> None:
-        with closing(Lockable(where.journal, vault, where.inbox)) as keeping:
+        with closing(Lockable(where.journal, vault, inbox)) as keeping:
             backups.daily(keeping.connection)
 
     return Journal(
-        Lockable(where.journal, vault, where.inbox),
+        Lockable(where.journal, vault, inbox),
         backups=backups,
         mended=mended,
         copy=(lambda: later(copied)) if later else None,
@@ -62,7 +64,8 @@ class Journal:
     """What happened to one person. All methods raise JournalUnavailable, and each tries anew after a failure.
 
     What can't be written down is told by that, waits in memory, and is written with the next entry, at `try_again`, or
-    at `close`. `mended` hears of a file that was damaged: it is set aside by itself, and what could be read goes on.
+    at `close`; what can't be then is kept beside the journal, which takes it in as soon as it can be written.
+    `mended` hears of a file that was damaged: it is set aside by itself, and what could be read goes on.
     `copy` has the daily copy made; without it, that is done at once.
     """
 
@@ -111,12 +114,17 @@ class Journal:
 
     @property
     def waiting(self) -> int:
-        """How many entries could not be written down yet."""
+        """How many entries could not be written down yet, also by an earlier program that ended."""
+        return len(self._waiting) + self._keeping.late
+
+    @property
+    def unkept(self) -> int:
+        """How many of them are nowhere but in memory."""
         return len(self._waiting)
 
     def try_again(self) -> None:
         """Write down what waits."""
-        if self._waiting:
+        if self.waiting:
             waiting = list(self._waiting.values())
             self._write(lambda database: [write(database, entry) for entry, write in waiting])
             self._waiting.clear()
@@ -189,10 +197,11 @@ class Journal:
         self._write(replace)
 
     def close(self) -> None:
-        """Write down what waits, if that can be done now, and let the file go. A later call opens it again."""
+        """Write down what waits, or keep it beside, and let the file go. A later call opens it again."""
         try:
             self.try_again()
         except JournalUnavailable as failure:
+            self._post(late=True)
             log.error("%d entries of the journal could not be written down: %s", self.waiting, failure)
         self._keeping.close()
 
@@ -210,11 +219,15 @@ class Journal:
         try:
             self.try_again()
         except JournalUnavailable as failure:
-            for waiting, _ in list(self._waiting.values()):
-                if self._keeping.post(waiting):
-                    del self._waiting[waiting.id]
+            self._post()
             if entry.id in self._waiting:
                 raise JournalUnavailable(failure.what, failure.to_do, _WAITS) from failure
+
+    def _post(self, *, late: bool = False) -> None:
+        """Keep what waits beside the journal, where that can be done."""
+        for waiting, _ in list(self._waiting.values()):
+            if self._keeping.post(waiting, late=late):
+                del self._waiting[waiting.id]
 
     def _find(self, kind: type[_E], matching: Mapping[str, str] | None = None, **times: Any) -> list[_E]:
         def find() -> list[_E]:

@@ -75,6 +75,10 @@ class ReminderStore:
         self.problem = ""
         return changed
 
+    def forget(self) -> None:
+        """Let go of what could not be saved: all reminders are deleted."""
+        self._unsaved.clear()
+
     @contextmanager
     def _alone(self) -> Iterator[None]:
         try:

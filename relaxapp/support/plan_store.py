@@ -95,6 +95,10 @@ class _Store(Generic[_P]):
                 f"Is there room on the disk, and may you write in {self._path.parent}?",
             ) from error
 
+    def forget(self) -> None:
+        """Let go of what could not be saved: all that was written is deleted."""
+        self._unsaved = self._known = None
+
     def _load(self) -> _P:
         """Return what stands in the file, and remember which file it is. Raises whatever is wrong with it."""
         identity = self._identity()

@@ -16,7 +16,7 @@ from relaxapp.ui.scale import Rating
 from relaxapp.ui.settings_part import Part
 from relaxapp.ui.weekly_parts import Mood, Peg
 from relaxapp.ui.weekly_words import CONFIDENCE, HALF_HOURS, IN_PART, SLEEP
-from relaxapp.ui.words import figure
+from relaxapp.ui.words import figure, plain_date
 from relaxapp.ui.writing import Writing
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from relaxapp.journal.entries import Weekly
     from relaxapp.ui.weekly_parts import Questions
 
+_CHANGING: Final = "Changing a week"
 _CLEAR: Final = "Take every answer away?"
 _NOTE: Final = "A few words about this week"
 _HOW: Final = "Answer what you like and leave out the rest. Numbers can be typed; pressed again, an answer goes away."
@@ -55,7 +56,9 @@ class WeeklyScreen(Page):
     settings = Signal()
 
     def __init__(self, *, changing: bool = False) -> None:
-        super().__init__("Changing a week" if changing else "Once a week")
+        super().__init__(_CHANGING if changing else "Once a week")
+        self._changing = changing
+        self._title = title("")
         self._warned = False
         self.peg, self.mood = Peg(), Mood()
         self.hours = choice("Hours of sleep", _hours())
@@ -71,7 +74,7 @@ class WeeklyScreen(Page):
         rest.panel("Sleep", Row("Hours of sleep", self.hours, "In a usual night of this week."), self.sleep)
         rest.panel("Confidence", self.confidence)
         rest.panel(_NOTE, self.note)
-        self.column.addWidget(title("Looking back at a week" if changing else "Looking back at the week"))
+        self.column.addWidget(self._title)
         self.column.addWidget(paragraph(_HOW, muted=True))
         for part in (self._parts, self._mood_part, rest, self.told, self.question):
             self.column.addWidget(part)
@@ -109,12 +112,26 @@ class WeeklyScreen(Page):
     def open_week(self, week: Weekly, *, mood: bool) -> None:
         """Show what was said of a week; the questions about mood are there if they were answered, or for `mood`."""
         self._fill(Answered(week.peg, week.mood, week.sleep_hours, week.sleep_quality, week.confidence, week.note))
+        self._name_week(week)
         self._ready(mood=mood or week.mood is not None)
 
     def clear(self) -> None:
         """Take every answer away."""
         self._fill(Answered())
+        self._name_week(None)
         self._say("")
+
+    def _name_week(self, week: Weekly | None) -> None:
+        """Say which week it is, to be seen and to be heard."""
+        if week is not None:
+            day = plain_date(week.at.date())
+            self._title.setText(f"The week up to {day}")
+            self.setAccessibleName(f"Changing: the week up to {day}")
+        elif self._changing:
+            self._title.setText("Looking back at a week")
+            self.setAccessibleName(_CHANGING)
+        else:
+            self._title.setText("Looking back at the week")
 
     def _fill(self, answered: Answered) -> None:
         self.peg.show_answers(answered.peg)

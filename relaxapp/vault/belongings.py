@@ -47,7 +47,8 @@ class Belongings:
         where = self._where
         named = (where.journal, where.course, where.running)
         beside = [path for file in named for path in file.parent.glob(f"{file.stem}*")]
-        for place in [*sorted(beside), where.backups, where.inbox, where.plan.parent]:
+        spare = [where.spare] if where.spare else []
+        for place in [*sorted(beside), where.backups, where.inbox, *spare, where.plan.parent]:
             for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
                 if path.is_file() and not path.is_symlink():
                     yield path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,16 @@ import pytest
 from PySide6.QtCore import QObject
 
 from relaxapp.app.records import Records
+from relaxapp.desktop import last_words
 from relaxapp.exercises.library import Library
 from relaxapp.journal.backups import Backups
 from relaxapp.journal.entries import Ending, new_id
+from relaxapp.journal.inbox import Inbox
+from relaxapp.journal.rows import packed
 from relaxapp.journal.trouble import JournalUnavailable
 from relaxapp.paths import assets
 from relaxapp.player.account import Ended, UnderWay
+from relaxapp.settings import Settings
 from tests.app.houses import make_house
 from tests.journal.samples import session
 
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     from relaxapp import paths
     from relaxapp.failures import Failure
     from relaxapp.ui.window import Window
+    from tests.app.conftest import Program
 
 STARTED = datetime(2026, 10, 8, 7, 30, tzinfo=UTC)
 SCRIPT = Library([assets() / "exercises"]).get("box")
@@ -131,6 +137,100 @@ def test_closing_is_the_last_chance_of_what_waits(stage: Stage) -> None:
     stage.records.close()
     assert not stage.records._again.isActive()
     assert len(stage.restart().journal.sessions()) == 2
+
+
+def test_what_waits_when_the_program_ends_is_told_when_it_is_written(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(stage.window, "notice", said.append)
+    stage.records.journal._keeping._plain._patience = 0.01
+    stage.records.journal.record(BEFORE)
+    other = held_up(stage.where)
+    stage.records.keep(ENDED)
+    stage.records.close()
+    stage.told.clear()
+    records = stage.restart()
+    records.journal._keeping._plain._patience = 0.01
+    records.catch_up()
+    (failure,) = stage.told
+    assert "another program is using it" in str(failure)
+    assert "What you did before is kept beside it" in str(failure)
+    other.close()
+    records._again.timeout.emit()
+    assert said == ["What could not be written down before is in your journal now."]
+    records.catch_up()
+    assert len(said) == len(stage.told) == 1, "it is told once"
+    assert [kept.id for kept in records.journal.sessions()] == ["one", "before"]
+
+
+def test_what_can_not_be_read_yet_is_not_told_as_written(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(stage.window, "notice", said.append)
+    assert stage.records._inbox.put(packed(BEFORE), late=True)
+
+    def broken(*_: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Inbox, "read", broken)
+        stage.records.catch_up()
+        assert said == []
+    stage.records.catch_up()
+    assert said == ["What could not be written down before is in your journal now."]
+
+
+def test_at_a_start_with_nothing_to_catch_up_with_the_journal_is_not_even_opened(stage: Stage) -> None:
+    stage.records.catch_up()
+    assert "journal" not in stage.records.__dict__
+
+
+@pytest.mark.parametrize(("spare", "said"), [(True, "until you log out"), (False, "could not be kept")])
+def test_what_is_not_safe_when_the_program_ends_is_said_last(
+    window: Window, where: paths.Places, spare: bool, said: str
+) -> None:
+    where = replace(where, spare=where.data.parent / "memory" if spare else None)
+    stage, last = Stage(window, where), []
+    stage.records.last_words.connect(last.append)
+    where.inbox.parent.mkdir(parents=True)
+    where.inbox.write_text("in the way")
+    where.journal.mkdir()
+    stage.records.keep(ENDED)
+    stage.records.close()
+    assert len(last) == 1
+    assert said in last[0]
+
+
+@pytest.mark.qt_log_ignore("does not support|systemTrayWindowChanged", extend=True)
+@pytest.mark.parametrize(("discreet", "name"), [(True, "Note"), (False, "Relaxapp")])
+def test_the_window_goes_all_the_same_and_the_desktop_says_it(
+    program: Program, monkeypatch: pytest.MonkeyPatch, discreet: bool, name: str
+) -> None:
+    said: list[tuple[str, ...]] = []
+    monkeypatch.setattr(last_words, "say", lambda *words: said.append(words))
+    program.app._chosen.change(Settings(welcomed=True, discreet_title=discreet))
+    program.app._presence._reminding.set_plan(lambda plan: replace(plan, discreet=discreet))
+    program.app._records.journal.close()
+    program.where.inbox.write_text("in the way")
+    program.where.journal.mkdir()
+    program.press("Breathe")
+    program.become("SessionScreen")
+    program.hear(90)
+    program.window.close()
+    program.app.close()
+    assert not program.window.isVisible()
+    ((_, called, _, title, body),) = said
+    assert (called, title) == (name, "Not everything could be written down")
+    assert "could not be kept" in body
+
+
+def test_nothing_is_said_last_when_all_is_safe(stage: Stage) -> None:
+    last: list[str] = []
+    stage.records.last_words.connect(last.append)
+    stage.where.journal.mkdir(parents=True)
+    stage.records.keep(ENDED)
+    stage.records.close()
+    assert last == []
 
 
 def test_damage_is_told_and_an_earlier_copy_can_be_put_back(stage: Stage) -> None:

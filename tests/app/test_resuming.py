@@ -10,7 +10,11 @@ from PySide6.QtCore import Qt
 
 from relaxapp.exercises.timeline import Phase
 from relaxapp.journal.entries import Ending, new_id
+from relaxapp.journal.inbox import Inbox
+from relaxapp.journal.rows import packed
 from relaxapp.journal.running import Running
+from relaxapp.vault import Vault
+from tests.journal.samples import session
 
 if TYPE_CHECKING:
     from relaxapp import paths
@@ -49,6 +53,18 @@ def files(program: Program) -> list[str]:
 def written(program: Program) -> None:
     """Wait for what is written beside the window."""
     program.app.parts.records._in_turn.submit(lambda: None).result()
+
+
+@pytest.fixture
+def late(where: paths.Places) -> None:
+    assert Inbox(where, Vault(where)).put(packed(session(id="late")), late=True)
+
+
+@pytest.mark.usefixtures("late")
+def test_what_could_not_be_written_when_the_program_ended_is_in_the_journal_now(program: Program) -> None:
+    assert program.notice == "What could not be written down before is in your journal now."
+    assert [one.id for one in sessions(program)] == ["late"]
+    assert not list(program.where.inbox.iterdir())
 
 
 @pytest.mark.usefixtures("crashed")

@@ -6,11 +6,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from relaxapp.journal.insight import ENOUGH, helps
+from relaxapp.ui import theme
 from relaxapp.ui.helps import HelpsScreen
 from relaxapp.ui.offer import ASK
+from relaxapp.ui.window import Window
 from tests.journal.diaries import rated
 
 if TYPE_CHECKING:
@@ -115,6 +118,45 @@ def test_both_charts_can_be_saved(screen: HelpsScreen, qtbot: QtBot, panel: str,
     with qtbot.waitSignal(screen.saving) as asked:
         getattr(screen, panel)._saves[1].click()
     assert asked.args[:2] == [name, "svg"]
+
+
+def test_no_table_scrolls_sideways_with_the_largest_text_in_the_smallest_window(
+    show: Show, application: QApplication, qtbot: QtBot
+):
+    theme.apply(application, theme.load("light"), 2.0)
+    made = HelpsScreen()
+    window = Window()
+    window.show_screen(made)
+    show(window, 640, 520)
+    several = [rated(name, LESS) for name in ("Progressive relaxation", "Follow my breath")]
+    sessions, check_ins = (list(chain.from_iterable(each)) for each in zip(*several, strict=True))
+    made.show_helps(helps(sessions, check_ins, [], "tension"), asks=True)
+    for panel in (made.effects, made.pairs):
+        panel.switch.click()
+        application.processEvents()
+        table = panel.table
+        assert table.horizontalScrollBar().maximum() == 0
+        assert table.columnWidth(0) == table.viewport().width()
+        assert not table.horizontalHeader().isVisible(), "each cell says what it is"
+        read = table.model().index(0, 0).data()
+        cells = zip(panel._drawing.headers, panel._drawing.rows[0], strict=True)
+        assert read == "\n".join(
+            cell if column == 0 else f"{head}: {cell}" for column, (head, cell) in enumerate(cells)
+        )
+        room = QRect(0, 0, table.columnWidth(0) - 16, 10_000)
+        for row in range(table.model().rowCount()):
+            words = table.model().index(row, 0).data()
+            needs = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, words)
+            assert needs.height() <= table.rowHeight(row), words
+            assert needs.width() <= room.width(), words
+        assert table.height() <= made.area.viewport().height(), "a whole table is seen at once"
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    theme.apply(application, theme.load("light"), 1.0)
+    application.processEvents()
+    assert table.model().columnCount() == 4
+    assert table.horizontalHeader().isVisible()
+    assert table.currentIndex().row() == 1, "the place in it is kept"
 
 
 @pytest.mark.parametrize("letters", range(12, 48, 3))

@@ -137,6 +137,17 @@ def test_a_week_that_was_kept_is_shown_as_it_was(screen: WeeklyScreen) -> None:
     assert screen.hours.findData(7.25) < 0
 
 
+def test_the_week_that_is_changed_is_named_to_the_eye_and_to_the_ear(show: Show, said: Said) -> None:
+    screen = WeeklyScreen(changing=True)
+    show(screen)
+    for day, name in ((3, "The week up to 3 March 2026"), (10, "The week up to 10 March 2026")):
+        screen.open_week(Weekly("one", datetime(2026, 3, day, 21, tzinfo=UTC), (6, 5, 4)), mood=False)
+        assert said(screen).startswith(name)
+        assert screen.accessibleName() == f"Changing: the week up to {day} March 2026"
+    screen.clear()
+    assert "March" not in f"{said(screen)} {screen.accessibleName()}"
+
+
 def test_everything_that_was_answered_is_carried(screen: WeeklyScreen, qtbot: QtBot) -> None:
     for rating, number in zip(screen.peg.ratings, (3, 4, 5), strict=True):
         rating.scale.set_rating(number)
