@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from relaxapp.exercises.timeline import Moment, Phase, SectionSpan
 from relaxapp.ui.contact import Contact, for_everybody, person_contact, ways_of
@@ -79,6 +79,8 @@ class Breath(QWidget):
         self._started = clock()
         self.pacer = Pacer(theme)
         self.pacer.setMinimumSize(_PACER)
+        # It takes the room there is, and asks for no more: the button beneath it is in sight without scrolling.
+        self.pacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.pacer.set_running(True)
         self.aloud = button("With sound", description="Speaks and sounds the breath, or no longer.")
         self.aloud.setCheckable(True)

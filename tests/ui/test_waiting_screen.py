@@ -153,6 +153,14 @@ def test_company_is_changed_by_key_and_one_is_there_at_a_time(screen: WaitingScr
     assert not screen.breath.pacer.ticking
 
 
+def test_on_an_ordinary_screen_the_breath_its_sound_and_the_numbers_are_in_sight_at_once(screen: WaitingScreen):
+    screen.resize(1000, 700)
+    QApplication.processEvents()
+    assert screen.area.verticalScrollBar().maximum() == 0
+    assert screen.breath.aloud.visibleRegion().boundingRect().size() == screen.breath.aloud.size()
+    assert screen.breath.pacer.height() > screen.breath.pacer.minimumHeight(), "it takes the room there is"
+
+
 def test_sound_comes_only_when_it_is_asked_for_and_ends_with_another_company(screen: WaitingScreen):
     asked: list[str] = []
     screen.sound.connect(asked.append)
