@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from relaxapp.support.in_words import no_line
 from relaxapp.support.records import SCOPES
 from relaxapp.ui import words
 from relaxapp.ui.contact import person_contact
 from relaxapp.ui.controls import Caution, button, heading, label, paragraph, small, surface
 from relaxapp.ui.layouts import Flow, Refill
 from relaxapp.ui.support_country import Chooser, Finder
-from relaxapp.ui.support_line import DirectoryCard, LineCard, the
+from relaxapp.ui.support_line import DirectoryCard, LineCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
 
 TALK: Final = "People to talk to"
 _EVERYBODY: Final = "general"
-_NO_LINE: Final = (
-    "We know of no line in {} yet that two places agree on. "
-    "The websites below know more, and you can add a number of your own."
-)
 
 
 class Beneath(QWidget):
@@ -82,7 +79,7 @@ class Beneath(QWidget):
                 self.chooser.show_countries(names(support), country.code, kept, guessed=guessed)
                 self._add_lines(inside, country, now, _EVERYBODY)
                 if not country.lines:
-                    inside.addWidget(paragraph(_NO_LINE.format(the(country.name))))
+                    inside.addWidget(paragraph(f"{no_line(country, support)} You can add a number of your own, too."))
         with self._special.refilled() as inside:
             if country is not None:
                 for scope in (scope for scope in SCOPES if scope != _EVERYBODY):

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from relaxapp.support.hours import opening
+from relaxapp.support.in_words import ANYWHERE
 from relaxapp.support.lines import Country, Directory, Line, Support, Way, load
 from relaxapp.support.own import OwnLine
 from relaxapp.support.plan import Person
 from relaxapp.support.records import SCOPES
 from relaxapp.ui.qr import QrCode
 from relaxapp.ui.support import SupportScreen
-from relaxapp.ui.support_line import ANYWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,7 @@ ATLANTIS = Country(
         line("Two numbers", "555 02", Way("call", "555 02"), Way("call", "555 03")),
         line("By text", "55555", Way("text", "55555", "HELLO"), confirmed=False),
         line("Hotline", "555", Way("call", "555", "option 2"), Way("web", "https://b.example"), stale=True),
+        line("Signs", "556", Way("call", "556", "from a videophone")),
     ),
 )
 LEMURIA = Country("LE", "Lemuria", ("000",), ())
@@ -82,7 +83,7 @@ def test_the_country_stands_beside_every_number(screen: SupportScreen, said: Sai
 
 def test_says_what_to_do_with_a_number(screen: SupportScreen, said: Said):
     words = said(screen).splitlines()
-    for how in ("Call or text", "Call", "Text HELLO to", "Call, then option 2"):
+    for how in ("Call or text", "Call", "Text HELLO to", "Call, then option 2", "Call from a videophone"):
         assert how in words
 
 
@@ -227,6 +228,16 @@ def test_a_country_without_a_sure_line_says_so_and_leads_to_the_directories(show
     assert "no line in Lemuria yet that two places agree on" in said(screen)
     assert "Lines in every country" in said(screen)
     assert "find.example" in said(screen)
+
+
+def test_a_country_whose_lines_grew_too_old_says_that_and_not_that_none_is_known(show: Show, said: Said):
+    screen = SupportScreen()
+    screen.set_support(load(today=date(2029, 1, 1)), "NL", guessed=False)
+    show(screen)
+    assert "were last checked on 21 November 2026. That is too long ago" in said(screen)
+    assert "two places agree" not in said(screen)
+    assert "112 · Netherlands" in said(screen)
+    assert "findahelpline.com" in said(screen)
 
 
 def test_a_damaged_list_is_said(screen: SupportScreen, said: Said):
