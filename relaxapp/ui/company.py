@@ -12,7 +12,7 @@ from relaxapp.exercises.timeline import Moment, Phase, SectionSpan
 from relaxapp.ui.contact import Contact, for_everybody, person_contact, ways_of
 from relaxapp.ui.controls import announce, button, heading, label, paragraph
 from relaxapp.ui.fields import picture
-from relaxapp.ui.layouts import Refill
+from relaxapp.ui.layouts import Flow, Refill
 from relaxapp.ui.pacer import Pacer
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ class Breath(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.pacer, 1)
-        inside.addWidget(self.aloud, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = Flow(centred=True)  # large letters keep their height in it, however little room there is
+        row.addWidget(self.aloud)
+        inside.addLayout(row)
 
     def follow(self, source: Callable[[], Moment] | None) -> None:
         """Breathe with the sound that `source` tells of; None goes back to the silent breath."""
