@@ -187,12 +187,13 @@ class People(Refill[QVBoxLayout]):
                 else:
                     self._column.addWidget(label(str(person), "strong"))
             place = country.name if country else ""
-            for line in for_everybody(country):
+            lines = for_everybody(country)
+            for line in lines:
                 self._column.addWidget(heading(line.service))
                 self._add(
                     Contact(line.contact, place, ways_of(line.contact, line.ways), line.service, private=line.own)
                 )
-            if not people and country is None:
+            if not people and not lines:
                 self._column.addWidget(paragraph("The people of your support plan can be here."))
 
     def _add(self, contact: Contact) -> None:

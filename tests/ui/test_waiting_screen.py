@@ -238,6 +238,14 @@ def test_people_of_ones_own_come_first_then_the_lines(screen: WaitingScreen, sai
     assert told.args == ["tel:01701234567"]
 
 
+def test_where_nobody_is_known_to_call_it_says_who_could_be_here(show: Show, clock: Clock, said: Said):
+    made = WaitingScreen(theme.load("light"), clock)
+    made.begin(load().countries["RO"], Plan(), picture, breath=True, reduced=False)
+    show(made)
+    made.choose("people")
+    assert "The people of your support plan can be here." in said(made)
+
+
 def test_without_a_country_it_still_waits(show: Show, clock: Clock, said: Said):
     made = WaitingScreen(theme.load("light"), clock)
     made.begin(None, Plan(), picture, breath=True, reduced=False)
