@@ -49,6 +49,7 @@ class Beneath(QWidget):
         super().__init__()
         self._listen = listen
         self.first: QWidget | None = None
+        self._cards: list[LineCard] = []
         self.chooser = Chooser()
         self.chooser.chosen.connect(self.country_changed)
         self._everybody = Refill(QVBoxLayout(), spacing=12)
@@ -66,6 +67,7 @@ class Beneath(QWidget):
     ) -> None:
         """Show the lines of a country, or ask for it when it is not known; see SupportScreen."""
         self.first = None
+        self._cards = []
         self.chooser.setVisible(country is not None)
         with self._everybody.refilled() as inside:
             if country is None:
@@ -92,6 +94,11 @@ class Beneath(QWidget):
                 where = "Lines in other countries" if country.lines else "Lines in every country"
                 self._add_directories(inside, support, where)
 
+    def tell_hour(self, now: datetime) -> None:
+        """Say of each line whether somebody answers at this moment (aware)."""
+        for card in self._cards:
+            card.tell_hour(now)
+
     def show_people(self, people: Sequence[Person], problem: str) -> None:
         """Show one's own people; `problem` tells why they can't be read."""
         with self._mine.refilled() as inside:
@@ -116,6 +123,7 @@ class Beneath(QWidget):
             card = LineCard(line, country.name, now)
             card.link.connect(self.link)
             card.correct.connect(self.correct)
+            self._cards.append(card)
             self._listen(card.contacts)
             inside.addWidget(card)
 

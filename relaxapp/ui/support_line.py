@@ -78,8 +78,12 @@ class LineCard(_Card):
         self.inside.addWidget(label(f"{line.service} · yours" if line.own else line.service, "strong"))
         if line.what:
             self.inside.addWidget(paragraph(line.what))
-        if status := _status(line, now):
-            self.inside.addWidget(label(status, "strong"))
+        self._line = line
+        self._status = label("", "strong")
+        self._status.hide()
+        self.inside.addWidget(self._status)
+        if now is not None:
+            self.tell_hour(now)
         for number, ways in _numbers(line).items():
             self.inside.addWidget(label(_how(ways), "muted"))
             contact = Contact(number, country, ways_of(number, ways), f"{line.service}, {country}", private=line.own)
@@ -101,6 +105,12 @@ class LineCard(_Card):
         self.inside.addLayout(flow)
         self.inside.addWidget(small(_checked(line)))
 
+    def tell_hour(self, now: datetime) -> None:
+        """Say whether somebody answers at this moment (aware), by that country's clock, where it is known."""
+        answering = self._line.open_now(now)
+        self._status.setText("" if answering is None else "Open now" if answering else "Closed at this hour")
+        self._status.setVisible(answering is not None)
+
 
 class DirectoryCard(_Card):
     """A website that knows the lines of many countries."""
@@ -114,13 +124,6 @@ class DirectoryCard(_Card):
         flow = Flow()
         flow.addWidget(self.opener("Open the website", directory.url))
         self.inside.addLayout(flow)
-
-
-def _status(line: Line, now: datetime | None) -> str:
-    """Return whether somebody answers now, by that country's clock; "" when it is not known."""
-    if now is None:
-        return ""
-    return {True: "Open now", False: "Closed at this hour", None: ""}[line.open_now(now)]
 
 
 def _facts(line: Line) -> list[str]:

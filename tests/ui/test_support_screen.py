@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
@@ -302,6 +302,26 @@ def test_tells_who_answers_at_this_hour_by_the_clock_of_that_country(
     support = Support({"AT": ATLANTIS._replace(lines=(day_line,))}, (), CHECKED)
     screen.set_support(support, "AT", guessed=False, now=datetime(2026, 11, 21, hour, tzinfo=UTC))
     assert words in said(screen).splitlines()
+
+
+def test_who_answers_stays_true_while_somebody_stays_and_nothing_moves(show: Show, said: Said):
+    """Germany, on a Monday: its line for young people closes at 20 h by its own clock."""
+    now = [datetime(2026, 11, 23, 18, 59, tzinfo=UTC)]
+    screen = SupportScreen(lambda: now[0])
+    screen.set_support(load(), "DE", guessed=False, now=now[0])
+    show(screen)
+    bar = screen.area.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    focus, place = QApplication.focusWidget(), bar.value()
+    assert "Closed at this hour" not in said(screen)
+    [minute] = [timer for timer in screen.children() if isinstance(timer, QTimer)]
+    assert minute.isActive()
+    now[0] = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
+    minute.timeout.emit()
+    assert said(screen).count("Closed at this hour") == 1
+    assert (QApplication.focusWidget(), bar.value()) == (focus, place)
+    screen.hide()
+    assert not minute.isActive()
 
 
 def test_says_nothing_of_the_hour_when_it_is_not_known(screen: SupportScreen, said: Said):
