@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.exercises.timeline import Moment, Phase, SectionSpan
 from relaxapp.ui.contact import Contact, for_everybody, person_contact, ways_of
@@ -68,6 +68,13 @@ def breath_at(seconds: float) -> Moment:
     )
 
 
+class _SmallPacer(Pacer):
+    """A pacer that takes the room there is and asks for little: what is beneath it is in sight without scrolling."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return _PACER
+
+
 class Breath(QWidget):
     """A steady breath to watch, silent by itself; `sound` asks for one that can be heard, or for silence again."""
 
@@ -77,10 +84,8 @@ class Breath(QWidget):
         super().__init__()
         self._clock = clock
         self._started = clock()
-        self.pacer = Pacer(theme)
+        self.pacer = _SmallPacer(theme)
         self.pacer.setMinimumSize(_PACER)
-        # It takes the room there is, and asks for no more: the button beneath it is in sight without scrolling.
-        self.pacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.pacer.set_running(True)
         self.aloud = button("With sound", description="Speaks and sounds the breath, or no longer.")
         self.aloud.setCheckable(True)

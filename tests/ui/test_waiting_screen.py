@@ -161,6 +161,19 @@ def test_on_an_ordinary_screen_the_breath_its_sound_and_the_numbers_are_in_sight
     assert screen.breath.pacer.height() > screen.breath.pacer.minimumHeight(), "it takes the room there is"
 
 
+@pytest.mark.parametrize(("size", "scale"), [((1000, 700), 1.0), ((640, 520), 2.0)], ids=["usual", "large letters"])
+def test_the_breath_and_what_is_beneath_it_have_their_own_room(
+    screen: WaitingScreen, application: QApplication, size: tuple[int, int], scale: float
+):
+    theme.apply(application, theme.load("light"), scale)
+    screen.resize(*size)
+    QApplication.processEvents()
+    pacer, aloud = screen.breath.pacer, screen.breath.aloud
+    assert pacer.height() >= pacer.minimumHeight()
+    assert pacer.geometry().bottom() < aloud.geometry().top()
+    assert aloud.geometry().bottom() < screen.breath.height()
+
+
 def test_sound_comes_only_when_it_is_asked_for_and_ends_with_another_company(screen: WaitingScreen):
     asked: list[str] = []
     screen.sound.connect(asked.append)
