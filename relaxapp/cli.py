@@ -59,7 +59,12 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
         gc.enable()
     match options.command:
         case None:
-            return _window(options, where, Opening(next((wish for wish in WISHES if getattr(options, wish)), "")))
+            try:
+                return _window(options, where, Opening(next((wish for wish in WISHES if getattr(options, wish)), "")))
+            except Failure:
+                if options.support:  # whoever asked for help gets it, window or not
+                    commands.support(where, None)
+                raise
         case "list":
             return commands.list_exercises(where)
         case "start":

@@ -169,7 +169,8 @@ def support(where: Places, code: str | None) -> int:
     if own.problem:
         tell(own.problem)
     known = settings.load(where.settings)[0].country
-    print(lines.as_text(listed, code or known or lines.guess_country(os.environ)))
+    country = code or known or lines.guess_country(os.environ)
+    print(lines.as_text(listed, country, datetime.now().astimezone()))
     return 0
 
 

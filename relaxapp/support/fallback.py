@@ -2,7 +2,7 @@
 
 from typing import Final
 
-LINES_ARE_OF: Final = "67298c20-35574"
+LINES_ARE_OF: Final = "b642bbb9-36211"
 """The fingerprint of the file."""
 
 LINES: Final = r"""
@@ -508,7 +508,8 @@ LINES: Final = r"""
      ],
      "languages": "Danish",
      "sources": [
-      "W"
+      "W",
+      "cphpost.dk, 2015-10-26"
      ]
     }
    ]
@@ -592,7 +593,7 @@ LINES: Final = r"""
    "line": [
     {
      "service": "3114",
-     "what": "Nurses and psychologists answer.",
+     "what": "The national line, for you and for those who worry about you.",
      "who": "Nurses and psychologists",
      "contact": "3114",
      "ways": [
@@ -636,7 +637,7 @@ LINES: Final = r"""
     {
      "service": "114",
      "scope": "deaf",
-     "what": "Text the emergency services, when you can't hear or nobody may hear you.",
+     "what": "Help at once by text message, when you can't hear or nobody may hear you.",
      "who": "The emergency services",
      "contact": "114",
      "ways": [
@@ -776,8 +777,8 @@ LINES: Final = r"""
    "line": [
     {
      "service": "1018",
-     "what": "Psychologists and psychiatrists answer.",
-     "who": "Trained professionals",
+     "what": "Somebody to talk to.",
+     "who": "Psychologists and psychiatrists",
      "contact": "1018",
      "ways": [
       {
@@ -1148,7 +1149,8 @@ LINES: Final = r"""
       }
      ],
      "sources": [
-      "W"
+      "W",
+      "doctorsexplain.net, undated"
      ]
     }
    ]
@@ -1190,8 +1192,8 @@ LINES: Final = r"""
    ],
    "line": [
     {
-     "service": "Emotional support line",
-     "what": "The number that many European countries share.",
+     "service": "Vilties linija",
+     "what": "For adults. Its name means “line of hope”.",
      "contact": "116 123",
      "ways": [
       {
@@ -1199,8 +1201,10 @@ LINES: Final = r"""
        "value": "116 123"
       }
      ],
+     "cost": "Free",
      "sources": [
-      "W"
+      "W",
+      "sc.bns.lt, undated"
      ]
     }
    ]
@@ -1214,16 +1218,21 @@ LINES: Final = r"""
    "line": [
     {
      "service": "SOS Détresse",
-     "what": "Somebody who listens.",
-     "contact": "45-45-45",
+     "what": "For adults, whatever it is about.",
+     "who": "Trained volunteers",
+     "contact": "45 45 45",
      "ways": [
       {
        "kind": "call",
-       "value": "45-45-45"
+       "value": "45 45 45"
       }
      ],
+     "languages": "Luxembourgish, German, French, English",
      "sources": [
-      "V"
+      "V",
+      "rtl.lu, 2023-07",
+      "luxtoday.lu, 2025-10-24",
+      "tageblatt.lu, undated"
      ]
     }
    ]
@@ -1265,6 +1274,26 @@ LINES: Final = r"""
    "name": "Malta",
    "emergency": [
     "112"
+   ],
+   "line": [
+    {
+     "service": "Mental Health Helpline",
+     "what": "The national line: somebody to talk to about anything that weighs on you.",
+     "who": "Psychologists",
+     "contact": "1579",
+     "ways": [
+      {
+       "kind": "call",
+       "value": "1579"
+      }
+     ],
+     "open": "always",
+     "cost": "Free",
+     "sources": [
+      "timesofmalta.com, 2024-01-06",
+      "mapt.org.mt, 2023-03-05"
+     ]
+    }
    ]
   },
   {
@@ -1294,7 +1323,7 @@ LINES: Final = r"""
     },
     {
      "service": "SAPTEL",
-     "what": "Psychologists answer.",
+     "what": "Somebody to talk to.",
      "who": "Psychologists",
      "contact": "55 5259 8121",
      "ways": [
@@ -1402,7 +1431,7 @@ LINES: Final = r"""
     {
      "service": "OutLine",
      "scope": "lgbtq",
-     "what": "Peers and counsellors.",
+     "what": "Somebody who understands, to talk to.",
      "who": "Trained LGBTQ+ volunteers",
      "contact": "0800 688 5463",
      "ways": [
@@ -1512,7 +1541,7 @@ LINES: Final = r"""
    "line": [
     {
      "service": "Línea 113",
-     "what": "Then choose option 5.",
+     "what": "Somebody to talk to, on the line of the Ministry of Health.",
      "who": "Trained professionals",
      "contact": "113",
      "ways": [
@@ -1768,7 +1797,7 @@ LINES: Final = r"""
     },
     {
      "service": "SADAG mental health helpline",
-     "what": "Trained counsellors.",
+     "what": "Somebody to talk to.",
      "who": "Trained counsellors",
      "contact": "0800 456 789",
      "ways": [
@@ -2176,7 +2205,7 @@ LINES: Final = r"""
     },
     {
      "service": "NHS 111",
-     "what": "Call this number, then choose option 2.",
+     "what": "Help with mental health, from the NHS.",
      "contact": "111",
      "ways": [
       {

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
     from relaxapp.support.records import Country, Line, Support
 
+ANYWHERE: Final = (
+    "It is 112 in the European Union, 911 in the United States and Canada, 999 in the United Kingdom, 000 in "
+    "Australia. Anybody near you may know it."
+)
+"""What is said of the emergency number of the place where somebody is, while that place is not known."""
+
 _SPEECH_OF_SIGNS: Final = {"+": "plus", "*": "star"}
 _OPEN: Final = {True: "Open now", False: "Closed now", None: ""}
 
@@ -31,7 +37,18 @@ def emergency(country: Country, said: Callable[[str], str] = str) -> str:
     reached = {said(number): country.reached_by(number) for number in country.emergency}
     if not any(reached.values()):
         return f"{' or '.join(reached)} ({country.name})"
-    return " or ".join(f"{number} ({what.lower()})" for number, what in reached.items()) + f" in {country.name}"
+    named = " or ".join(f"{number} ({what.lower()})" for number, what in reached.items())
+    return f"{named} in {country.in_a_sentence}"
+
+
+def no_line(country: Country, support: Support) -> str:
+    """Say why there is no line to show in a country: none that is sure, or none that was checked lately."""
+    if country.outdated:
+        return (
+            f"The lines that we know in {country.in_a_sentence} were last checked on {plain_date(support.checked)}. "
+            "That is too long ago to rely on them, so they are not shown. The websites below know more."
+        )
+    return f"We know of no line in {country.in_a_sentence} yet that two places agree on. The websites below know more."
 
 
 def as_text(support: Support, wanted: str, now: datetime | None = None) -> str:
@@ -45,11 +62,11 @@ def as_text(support: Support, wanted: str, now: datetime | None = None) -> str:
     country = support.countries.get(one(names, wanted))
     out = [support.problem, ""] if support.problem else []
     if country is None:
-        out += ["If you are in danger now, call the emergency number of the place where you are.", ""]
+        out += [f"If you are in danger now, call the emergency number of the place where you are. {ANYWHERE}", ""]
         out += _not_known(names, wanted)
     else:
         out += [f"If you are in danger now, call {emergency(country)}.", ""]
-        out += _lines(country, now)
+        out += _lines(country, now) if country.lines else [no_line(country, support), ""]
     for directory in support.directories:
         out += [f"{directory.name}: {directory.url}", f"    {directory.what}"]
     if country is None:

@@ -61,11 +61,11 @@ class OwnLine:
 def unusable(line: OwnLine) -> str:
     """Return what is missing or can't be used in a line, in plain words; empty when it is fine."""
     if not line.service.strip():
-        return "Give it a name, so that you know whom you call."
+        return "It needs a name, so that you know whom you call."
     if not line.contact and not line.url:
-        return "Give it a number, or the address of a website."
+        return "It needs a number, or the address of a website."
     if line.contact and not _NUMBER.fullmatch(line.contact):
-        return "Write the number with digits and spaces only."
+        return "The number takes digits and spaces, and no words."
     if line.url and not re.fullmatch(r"https://[^\s/]+\S*", line.url):
         return "The address of a website begins with https://"
     return ""
@@ -122,7 +122,7 @@ class OwnLines:
             raise Locked("The lines that you wrote are locked.")
         for line in lines:
             if wrong := unusable(line):
-                raise Failure(f"“{line.service or line.contact}” can't be kept.", "", wrong)
+                raise Failure("It isn't kept yet.", "", wrong)
         entries = [{**asdict(line), "written": line.written.isoformat()} for line in lines]
         text = json.dumps({"version": VERSION, "lines": entries}, indent=2, ensure_ascii=False)
         try:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NOW: Final = "Get emergency care now, whatever this plan says, if one of these is new:"
 SOON: Final = "Call a doctor today if one of these is new:"
-_ALWAYS: Final = "People who can help are there at any hour: relaxapp support"
+_ALWAYS: Final = "For people who can help, at any hour: relaxapp support"
 _PICTURE_HEIGHT: Final = 150
 """Pixels of 1/96 inch."""
 

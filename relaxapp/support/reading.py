@@ -79,12 +79,14 @@ def _country(entry: dict[str, Any], checked: date, sources: Mapping[str, str], t
     same = [(line.scope, line.contact) for line in lines]
     if len(set(same)) < len(same):
         raise ValueError(f"a number stands twice in {code}")
+    current = tuple(line for line in lines if _months(line.checked, today) < GONE_AFTER_MONTHS)
     return Country(
         code=code,
         name=_text(entry, "name"),
         emergency=tuple(map(_number, _texts(entry, "emergency"))),
-        lines=tuple(line for line in lines if _months(line.checked, today) < GONE_AFTER_MONTHS),
+        lines=current,
         labels=_labels(entry),
+        outdated=len(current) < len(lines),
     )
 
 
@@ -120,6 +122,7 @@ def _line(entry: dict[str, Any], checked: date, known: Mapping[str, str], today:
         human=entry.get("human", True) is True,
         opening=opening(spans, _text(entry, "zone", "")),
         aged=_aged(sources, today),
+        disputed="differs" in entry,
     )
 
 

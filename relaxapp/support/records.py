@@ -30,6 +30,8 @@ SCOPES: Final = {
 _EVERYTHING: Final = "Any emergency"
 """What a number reaches that stands beside one for the ambulance."""
 
+_WITH_ARTICLE: Final = ("United ", "Netherlands", "Philippines")
+
 # strftime would name the month in whatever language the toolkit of the window has switched to.
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -60,8 +62,9 @@ class Line(NamedTuple):
 
     `contact` is its number as printed in its country; `hours` (in words), `languages`, `cost` and `who` answers are
     empty when not known; `scope` is one of SCOPES; `human` says that people answer, not a machine. `confirmed` says
-    that at least two sources agree and none differs; `stale` that the last check is more than a year old; `aged` is
-    the month of the newest source when even that one is old; `own` that the person wrote the line.
+    that at least two sources agree and none differs, `disputed` that one differs; `stale` that the last check is more
+    than a year old; `aged` is the month of the newest source when even that one is old; `own` that the person wrote the
+    line.
     """
 
     service: str
@@ -81,13 +84,15 @@ class Line(NamedTuple):
     opening: Opening = Opening()
     aged: str = ""
     own: bool = False
+    disputed: bool = False
 
     @property
     def caveat(self) -> str:
         """What a person should know before relying on the line, in plain words; empty when there is nothing."""
         if self.own:
             return ""
-        unsure = "" if self.confirmed else "Not yet confirmed: we could not check this line in two places."
+        why = "the places where we looked do not agree" if self.disputed else "we found it in one place only"
+        unsure = "" if self.confirmed else f"Not yet confirmed: {why}."
         old = f"Last checked on {plain_date(self.checked)}: it may have changed." if self.stale else ""
         aged = f"The newest page that we found about it is from {self.aged}: it may have changed." if self.aged else ""
         return " ".join(part for part in (unsure, old or aged) if part)
@@ -100,7 +105,8 @@ class Line(NamedTuple):
 class Country(NamedTuple):
     """A country by its two letters, with its emergency numbers and its lines.
 
-    `labels` says what some of the emergency numbers reach, when that is not everything.
+    `labels` says what some of the emergency numbers reach, when that is not everything; `outdated` that there were
+    lines whose last check is too long ago to show them.
     """
 
     code: str
@@ -108,6 +114,12 @@ class Country(NamedTuple):
     emergency: tuple[str, ...]
     lines: tuple[Line, ...]
     labels: Mapping[str, str] = MappingProxyType({})
+    outdated: bool = False
+
+    @property
+    def in_a_sentence(self) -> str:
+        """The name as it stands in a sentence: "the United States"."""
+        return f"the {self.name}" if self.name.startswith(_WITH_ARTICLE) else self.name
 
     def reached_by(self, number: str) -> str:
         """Return what an emergency number reaches: "Ambulance"; "" where it is the one number for everything."""

@@ -12,7 +12,7 @@ from relaxapp.exercises.timeline import Moment, Phase, SectionSpan
 from relaxapp.ui.contact import Contact, for_everybody, person_contact, ways_of
 from relaxapp.ui.controls import announce, button, heading, label, paragraph
 from relaxapp.ui.fields import picture
-from relaxapp.ui.layouts import Refill
+from relaxapp.ui.layouts import Flow, Refill
 from relaxapp.ui.pacer import Pacer
 
 if TYPE_CHECKING:
@@ -68,6 +68,13 @@ def breath_at(seconds: float) -> Moment:
     )
 
 
+class _SmallPacer(Pacer):
+    """A pacer that takes the room there is and asks for little: what is beneath it is in sight without scrolling."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return _PACER
+
+
 class Breath(QWidget):
     """A steady breath to watch, silent by itself; `sound` asks for one that can be heard, or for silence again."""
 
@@ -77,7 +84,7 @@ class Breath(QWidget):
         super().__init__()
         self._clock = clock
         self._started = clock()
-        self.pacer = Pacer(theme)
+        self.pacer = _SmallPacer(theme)
         self.pacer.setMinimumSize(_PACER)
         self.pacer.set_running(True)
         self.aloud = button("With sound", description="Speaks and sounds the breath, or no longer.")
@@ -86,7 +93,9 @@ class Breath(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.pacer, 1)
-        inside.addWidget(self.aloud, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = Flow(centred=True)  # large letters keep their height in it, however little room there is
+        row.addWidget(self.aloud)
+        inside.addLayout(row)
 
     def follow(self, source: Callable[[], Moment] | None) -> None:
         """Breathe with the sound that `source` tells of; None goes back to the silent breath."""
@@ -183,12 +192,13 @@ class People(Refill[QVBoxLayout]):
                 else:
                     self._column.addWidget(label(str(person), "strong"))
             place = country.name if country else ""
-            for line in for_everybody(country):
+            lines = for_everybody(country)
+            for line in lines:
                 self._column.addWidget(heading(line.service))
                 self._add(
                     Contact(line.contact, place, ways_of(line.contact, line.ways), line.service, private=line.own)
                 )
-            if not people and country is None:
+            if not people and not lines:
                 self._column.addWidget(paragraph("The people of your support plan can be here."))
 
     def _add(self, contact: Contact) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from relaxapp.support.plan import RED_FLAGS_NOW, RED_FLAGS_SOON
+from relaxapp.support.plan_page import SOON
 from relaxapp.ui.controls import button, heading, label, paragraph, small, surface, title
 from relaxapp.ui.page import Page
 
@@ -34,11 +35,11 @@ class FirstRun(Page):
         self.column.addWidget(paragraph(WHAT_IT_IS_NOT))
         frame, inside = surface(spacing=4)
         inside.addWidget(heading("When to see a doctor first"))
-        inside.addWidget(small("At once, or call the emergency number:"))
+        inside.addWidget(small("Get emergency care now, if one of these is new:"))
         for sign in RED_FLAGS_NOW:
             inside.addWidget(label(f"•  {sign}"))
         inside.addSpacing(6)
-        inside.addWidget(small("In the next days:"))
+        inside.addWidget(small(SOON))
         for sign in RED_FLAGS_SOON:
             inside.addWidget(label(f"•  {sign}"))
         self.column.addWidget(frame)

@@ -30,7 +30,7 @@ class NotHelping(Page):
         self.column.addWidget(title("Then let's leave it"))
         self.column.addWidget(paragraph("That happens, and it is fine. Whatever is easiest:"))
         self.column.addSpacing(8)
-        self._elsewhere = self._offer("Something else, without breath or body", self.elsewhere)
+        self._elsewhere = self._offer("Without breath or body", self.elsewhere)
         self.first = self._offer("Only sounds", self.sounds)
         self.column.insertWidget(self.column.indexOf(self._elsewhere), self.first)
         self._offer("Stop here", self.stop)

@@ -81,7 +81,7 @@ class OwnLineScreen(Page):
 
     def tell(self, problem: str) -> None:
         """Say what is missing or wrong; no words when all is well."""
-        self._problem.say(problem)
+        self._problem.tell(problem)
 
     def _ask(self) -> None:
         answers = {"Remove": lambda: self.removed.emit(self._line), "Leave it as it is": self._remove.setFocus}

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relaxapp.ui.controls import EDGE, corner, dress, keep_room
+from relaxapp.ui.controls import EDGE, TARGET, corner, dress, keep_room
 from relaxapp.ui.layouts import Flow
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ class Page(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # In the smallest window, with the largest letters and a notice above, the foot stays whole and what scrolls
+        # gives way: its own least height would push the last row of buttons under the edge of the window.
+        self.area.setMinimumHeight(TARGET)
         self.area.setWidget(content)
 
         self._edge = QFrame()

@@ -59,8 +59,7 @@ QFrame[look="surface"] QPushButton { background: $window; }
 QFrame[look="surface"] QPushButton:hover { background: $hover; }
 QFrame[look="surface"] QPushButton:pressed { background: $pressed; }
 QFrame[look="surface"] QPushButton:checked { background: $accent; }
-QPushButton:checked { background: $accent; color: $accent_text; font-weight: 600; }
-QPushButton[look="company"]:checked, QPushButton[look="need"]:checked { font-weight: 400; }
+QPushButton:checked { background: $accent; color: $accent_text; }
 QPushButton[look="star"] { background: transparent; padding: 0; }
 QPushButton[look="star"]:hover { background: $hover; }
 QPushButton[look="row"]:disabled { background: transparent; }

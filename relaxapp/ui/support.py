@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from relaxapp.ui.controls import Caution, button, title
@@ -14,14 +15,19 @@ from relaxapp.ui.support_line import EmergencyCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from relaxapp.support.plan import Person
     from relaxapp.support.records import Country, Support
     from relaxapp.ui.contact import Contact
     from relaxapp.ui.support_beneath import Beneath
+
+_MINUTE_MS: Final = 60_000
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 class SupportScreen(Page):
@@ -40,8 +46,12 @@ class SupportScreen(Page):
     plan = Signal()
     flare_plan = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], datetime] = _now) -> None:
         super().__init__("People who can help")
+        self._clock = clock
+        self._tells_hour = False
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self._tell_hour)
         self._made_of: object = None
         self._copied: Contact | None = None
         self._people: tuple[tuple[Person, ...], str] = ((), "")
@@ -76,6 +86,7 @@ class SupportScreen(Page):
         the codes of countries at hand. Unless it is to be `whole`, only the emergency numbers are there the first
         time, so that they are there soonest.
         """
+        self._tells_hour = now is not None
         choosing = self._beneath is not None and self._beneath.chooser.box.hasFocus()
         country = support.countries.get(code)
         answering = [line.open_now(now) for line in country.lines] if country and now else []
@@ -116,10 +127,21 @@ class SupportScreen(Page):
             self._beneath.show_people(*self._people)
             self.order()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what is said of the hour true for as long as somebody stays."""
+        super().showEvent(event)
+        self._tell_hour()
+        self._minute.start()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """End what is being said: whoever leaves wants silence."""
         super().hideEvent(event)
+        self._minute.stop()
         self.hear.emit("")
+
+    def _tell_hour(self) -> None:
+        if self._tells_hour and self._beneath is not None:
+            self._beneath.tell_hour(self._clock())
 
     def _show_danger(self, support: Support, country: Country | None) -> None:
         """Show what is needed at once: the emergency numbers, or how to come to them."""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from relaxapp.support.in_words import no_line
 from relaxapp.support.records import SCOPES
 from relaxapp.ui import words
 from relaxapp.ui.contact import person_contact
 from relaxapp.ui.controls import Caution, button, heading, label, paragraph, small, surface
 from relaxapp.ui.layouts import Flow, Refill
 from relaxapp.ui.support_country import Chooser, Finder
-from relaxapp.ui.support_line import DirectoryCard, LineCard, the
+from relaxapp.ui.support_line import DirectoryCard, LineCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
 
 TALK: Final = "People to talk to"
 _EVERYBODY: Final = "general"
-_NO_LINE: Final = (
-    "We know of no line in {} yet that two places agree on. "
-    "The websites below know more, and you can add a number of your own."
-)
 
 
 class Beneath(QWidget):
@@ -52,6 +49,7 @@ class Beneath(QWidget):
         super().__init__()
         self._listen = listen
         self.first: QWidget | None = None
+        self._cards: list[LineCard] = []
         self.chooser = Chooser()
         self.chooser.chosen.connect(self.country_changed)
         self._everybody = Refill(QVBoxLayout(), spacing=12)
@@ -69,6 +67,7 @@ class Beneath(QWidget):
     ) -> None:
         """Show the lines of a country, or ask for it when it is not known; see SupportScreen."""
         self.first = None
+        self._cards = []
         self.chooser.setVisible(country is not None)
         with self._everybody.refilled() as inside:
             if country is None:
@@ -82,7 +81,7 @@ class Beneath(QWidget):
                 self.chooser.show_countries(names(support), country.code, kept, guessed=guessed)
                 self._add_lines(inside, country, now, _EVERYBODY)
                 if not country.lines:
-                    inside.addWidget(paragraph(_NO_LINE.format(the(country.name))))
+                    inside.addWidget(paragraph(f"{no_line(country, support)} You can add a number of your own, too."))
         with self._special.refilled() as inside:
             if country is not None:
                 for scope in (scope for scope in SCOPES if scope != _EVERYBODY):
@@ -94,6 +93,11 @@ class Beneath(QWidget):
             if country is not None:
                 where = "Lines in other countries" if country.lines else "Lines in every country"
                 self._add_directories(inside, support, where)
+
+    def tell_hour(self, now: datetime) -> None:
+        """Say of each line whether somebody answers at this moment (aware)."""
+        for card in self._cards:
+            card.tell_hour(now)
 
     def show_people(self, people: Sequence[Person], problem: str) -> None:
         """Show one's own people; `problem` tells why they can't be read."""
@@ -119,6 +123,7 @@ class Beneath(QWidget):
             card = LineCard(line, country.name, now)
             card.link.connect(self.link)
             card.correct.connect(self.correct)
+            self._cards.append(card)
             self._listen(card.contacts)
             inside.addWidget(card)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
+from relaxapp.support.in_words import ANYWHERE
 from relaxapp.ui import words
 from relaxapp.ui.contact import Contact, dial, selectable, ways_of
 from relaxapp.ui.controls import button, dress, heading, label, paragraph, small
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
 
 _OPENED = ("chat", "web")
 """The ways to reach a line that are opened in a browser; all others have a number."""
-
-
-ANYWHERE: Final = (
-    "Call the emergency number of the place where you are. It is 112 in the European Union, 911 in the United States "
-    "and Canada, 999 in the United Kingdom, 000 in Australia. Anybody near you may know it."
-)
-"""What is said of emergency numbers while the country is not known."""
 
 
 class _Card(QFrame):
@@ -57,9 +51,9 @@ class EmergencyCard(_Card):
         self.contacts: list[Contact] = []
         self.inside.addWidget(heading("If you are in danger now"))
         if country is None:
-            self.inside.addWidget(paragraph(ANYWHERE))
+            self.inside.addWidget(paragraph(f"Call the emergency number of the place where you are. {ANYWHERE}"))
             return
-        self.inside.addWidget(paragraph(f"Call the emergency number in {the(country.name)}:"))
+        self.inside.addWidget(paragraph(f"Call the emergency number in {country.in_a_sentence}:"))
         for number in country.emergency:
             reached = country.reached_by(number)
             if reached:
@@ -84,8 +78,12 @@ class LineCard(_Card):
         self.inside.addWidget(label(f"{line.service} · yours" if line.own else line.service, "strong"))
         if line.what:
             self.inside.addWidget(paragraph(line.what))
-        if status := _status(line, now):
-            self.inside.addWidget(label(status, "strong"))
+        self._line = line
+        self._status = label("", "strong")
+        self._status.hide()
+        self.inside.addWidget(self._status)
+        if now is not None:
+            self.tell_hour(now)
         for number, ways in _numbers(line).items():
             self.inside.addWidget(label(_how(ways), "muted"))
             contact = Contact(number, country, ways_of(number, ways), f"{line.service}, {country}", private=line.own)
@@ -107,6 +105,12 @@ class LineCard(_Card):
         self.inside.addLayout(flow)
         self.inside.addWidget(small(_checked(line)))
 
+    def tell_hour(self, now: datetime) -> None:
+        """Say whether somebody answers at this moment (aware), by that country's clock, where it is known."""
+        answering = self._line.open_now(now)
+        self._status.setText("" if answering is None else "Open now" if answering else "Closed at this hour")
+        self._status.setVisible(answering is not None)
+
 
 class DirectoryCard(_Card):
     """A website that knows the lines of many countries."""
@@ -120,18 +124,6 @@ class DirectoryCard(_Card):
         flow = Flow()
         flow.addWidget(self.opener("Open the website", directory.url))
         self.inside.addLayout(flow)
-
-
-def the(country: str) -> str:
-    """Return a country as it stands in a sentence: "the United States"."""
-    return f"the {country}" if country.startswith(("United ", "Netherlands")) else country
-
-
-def _status(line: Line, now: datetime | None) -> str:
-    """Return whether somebody answers now, by that country's clock; "" when it is not known."""
-    if now is None:
-        return ""
-    return {True: "Open now", False: "Closed at this hour", None: ""}[line.open_now(now)]
 
 
 def _facts(line: Line) -> list[str]:
@@ -156,8 +148,11 @@ def _numbers(line: Line) -> dict[str, list[Way]]:
 
 
 def _how(ways: list[Way]) -> str:
-    """Return what to do with a number: "Call or text", "Text SHOUT to", "Call, then option 2"."""
+    """Return what to do with a number: "Call or text", "Text SHOUT to", "Call, then option 2", "Call from a mobile"."""
     said = [way for way in ways if way.say]
     if said:
-        return f"Text {said[0].say} to" if said[0].kind == "text" else f"Call, then {said[0].say}"
+        way = said[0]
+        if way.kind == "text":
+            return f"Text {way.say} to"
+        return f"Call {way.say}" if way.say.startswith("from ") else f"Call, then {way.say}"
     return words.listed([way.kind for way in ways]).capitalize() if ways else "Reach them at"

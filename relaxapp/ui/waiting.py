@@ -38,7 +38,7 @@ COMPANY: Final = {
     "mine": "My words",
     "people": "People",
 }
-_LISTEN: Final = "There is nothing to do. The sound stays with you until the time has passed."
+_LISTEN: Final = "There is nothing to do. Listen as much or as little as you like."
 _TICK_MS: Final = 1000
 _MINUTE: Final = 60.0
 _BESIDE: Final = 78
@@ -227,8 +227,8 @@ class WaitingScreen(Page):
         company = QVBoxLayout()
         for panel in self._panels.values():
             panel.hide()
-            company.addWidget(panel)
-        company.addStretch(1)
+            company.addWidget(panel, int(panel is self.breath))
+        company.addStretch()
         frame, inside = surface()
         self._numbers = Numbers()
         inside.addWidget(self._numbers)

@@ -38,7 +38,11 @@ _EVERYWHERE: Final = "everywhere"
 
 
 class Notice(QFrame):
-    """A strip that says what is missing, never in the way; `dismissed` when it was read and put away."""
+    """A strip that says what is missing, never in the way; `dismissed` when it was read and put away.
+
+    One thing is said at a time, the newest first: however much is missing, and however large the letters, the screen
+    beneath it is seen, with its numbers to call.
+    """
 
     dismissed = Signal()
 
@@ -62,17 +66,23 @@ class Notice(QFrame):
         return self._label.text()
 
     def say(self, text: str, *, aloud: bool = True) -> None:
-        """Show a notice beside those that were not put away yet; no words put all away."""
+        """Show a notice before those that were not put away yet; no words put all away."""
         kept = [known for known in self._texts if known != text]
-        self._texts = [*kept, text][-_MOST_NOTICES:] if text else []
-        self._label.setText("\n".join(self._texts))
-        self.setVisible(bool(text))
+        self._show([*kept, text][-_MOST_NOTICES:] if text else [])
         if text and aloud:
             announce(self, text)
 
+    def _show(self, texts: list[str]) -> None:
+        self._texts = texts
+        self._label.setText(texts[-1] if texts else "")
+        self.setVisible(bool(texts))
+
     def _dismiss(self) -> None:
-        self.say("")
-        self.dismissed.emit()
+        self._show(self._texts[:-1])
+        if self._texts:
+            announce(self, self.text)
+        else:
+            self.dismissed.emit()
 
 
 class Window(QMainWindow):

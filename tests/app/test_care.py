@@ -229,7 +229,7 @@ class TestOwnLines:
         stage.press("Add a number of your own")
         stage.press("Keep it")
         assert isinstance(stage.shown, OwnLineScreen)
-        assert "Give it a name" in stage.words()
+        assert "It needs a name" in stage.words()
         assert not stage.where.own_lines.exists()
 
 

@@ -108,7 +108,7 @@ def test_support_is_the_first_thing_when_it_is_asked_for_and_leads_on_to_the_fir
 
 @pytest.mark.parametrize(
     ("choice", "next_exercise"),
-    [("Only sounds", "only-sounds"), ("Something else, without breath or body", "five-senses")],
+    [("Only sounds", "only-sounds"), ("Without breath or body", "five-senses")],
 )
 def test_when_it_does_not_help_something_else_is_two_presses_away(in_session: Program, choice: str, next_exercise: str):
     in_session.key(Qt.Key.Key_N)

@@ -74,6 +74,28 @@ def test_with_no_screen_the_window_says_what_works_instead(tmp_path, command, si
     assert "Traceback" not in done.stderr
 
 
+def test_with_no_screen_whoever_asks_for_help_finds_it_in_the_terminal(tmp_path, command, silent_environment):
+    done = command("--profile", str(tmp_path), "--support", environment={**silent_environment, "LANG": "en_IE.UTF-8"})
+    assert "call 112 or 999 (Ireland)" in done.stdout
+    assert "116 123" in done.stdout
+    assert done.returncode == 1
+    assert "no screen here" in done.stderr
+
+
+def test_with_no_qt_whoever_asks_for_help_finds_it_in_the_terminal(tmp_path, command, silent_environment):
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text("raise ImportError('no Qt here')\n", encoding="utf-8")
+    bare = {**silent_environment, "LANG": "en_IE.UTF-8", "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(tmp_path)}
+    done = command("--profile", str(tmp_path / "me"), "--support", environment=bare)
+    assert "call 112 or 999 (Ireland)" in done.stdout
+    assert "no Qt here" in done.stderr
+
+
+def test_the_terminal_says_who_answers_now(tmp_path, command):
+    done = command("--profile", str(tmp_path), "support", "--country", "IE")
+    assert "Hours: Day and night, every day. Open now" in done.stdout
+
+
 def test_a_reader_that_goes_away_is_no_trouble(silent_environment):
     reader, writer = os.pipe()
     os.close(reader)

@@ -24,7 +24,7 @@ def test_every_number_and_every_source_is_to_be_ticked_off() -> None:
         for line in country.lines:
             assert all(way.value in text for way in line.ways)
             assert all(f"source: {source}" in text for source in line.sources)
-    assert "Livslinien (DK)" in text
+    assert "Zelfmoordlijn (BE)" in text
 
 
 def test_the_script_prints_it() -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from relaxapp.sound import words
+from relaxapp.support.in_words import ANYWHERE
 from relaxapp.support.lines import Support, as_text, guess_country, spoken_number
 from tests.support.listed import every_line
 
@@ -79,7 +80,7 @@ def test_a_country_without_a_line_has_its_number_and_the_directories(support: Su
 def test_an_unknown_country_still_gets_help_before_the_list_of_countries(support: Support) -> None:
     for code in ("XX", ""):
         text = as_text(support, code)
-        assert "emergency number of the place where you are" in text
+        assert f"emergency number of the place where you are. {ANYWHERE}" in text
         assert 0 < text.index("befrienders.org") < text.index("CODE is one of AR, AT")
 
 
@@ -98,6 +99,14 @@ def test_an_unknown_country_is_told_with_those_that_may_be_meant(support: Suppor
 @pytest.mark.parametrize("wanted", ["ie", "IE", "Ireland", "ireland", "eire"])
 def test_a_country_may_be_called_by_its_name(support: Support, wanted: str) -> None:
     assert as_text(support, wanted) == as_text(support, "IE")
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("PH", "the Philippines"), ("GB", "the United Kingdom"), ("NL", "the Netherlands"), ("IE", "Ireland")],
+)
+def test_a_country_stands_in_a_sentence_as_people_say_it(support: Support, code: str, name: str) -> None:
+    assert support.countries[code].in_a_sentence == name
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,7 @@ def test_a_line_is_confirmed_by_two_agreeing_sources_only(support: Support) -> N
         assert not line.confirmed or len(set(line.sources)) > 1
         assert ("Not yet confirmed" in line.caveat) is not line.confirmed
     unsure = {code for code, country in support.countries.items() for line in country.lines if not line.confirmed}
-    assert unsure == {"BE", "DK", "IT", "JP", "KE", "LT", "LU"}
+    assert unsure == {"BE", "IT", "JP"}
 
 
 def test_sources_that_differ_leave_a_line_unconfirmed() -> None:
@@ -189,6 +189,20 @@ def test_sources_that_differ_leave_a_line_unconfirmed() -> None:
     line = only(parse(text, SHORTLY_AFTER), "DE", "TelefonSeelsorge")
     assert not line.confirmed
     assert "Not yet confirmed" in line.caveat
+
+
+def test_why_a_line_is_not_confirmed_is_said_as_it_is(support: Support) -> None:
+    assert "the places where we looked do not agree" in only(support, "BE", "Zelfmoordlijn").caveat
+    assert "we found it in one place only" in only(support, "JP", "TELL Lifeline").caveat
+
+
+def test_nothing_that_is_said_of_a_line_is_said_twice(support: Support) -> None:
+    said = [
+        f"{line.service}: {line.what} {line.who}"
+        for line in every_line(support)
+        if line.who and (line.who.casefold() in line.what.casefold() or line.what.endswith(" answer."))
+    ]
+    assert said == []
 
 
 def test_the_same_source_twice_is_one_source() -> None:
@@ -235,6 +249,16 @@ def test_emergency_numbers_and_directories_never_grow_too_old() -> None:
     assert all(country.emergency for country in later.countries.values())
     assert "call 911" in as_text(later, "US")
     assert "findahelpline.com" in as_text(later, "US")
+
+
+def test_why_no_line_is_left_is_said_as_it_is() -> None:
+    """There was a sure line: to say that none is known would not be true."""
+    old, never = load(today=date(2029, 1, 1)), load(today=SHORTLY_AFTER)
+    assert "in the Netherlands were last checked on 21 November 2026. That is too long ago" in as_text(old, "NL")
+    assert "two places agree" not in as_text(old, "NL")
+    assert "no line in Romania yet that two places agree on" in as_text(never, "RO")
+    assert "no line in Romania yet that two places agree on" in as_text(old, "RO")
+    assert "too long ago" not in as_text(never, "NL")
 
 
 def test_the_age_is_that_of_each_line() -> None:

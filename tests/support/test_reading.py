@@ -63,7 +63,7 @@ def test_the_lines_are_there_in_an_instant(path: Path | None, caplog: pytest.Log
         LINES.replace('contact = "0800 1111"', 'contact = "+44 (0)800"'),
         LINES.replace('contact = "147"', 'contact = "143"').replace('scope = "young"', 'scope = "general"'),
         LINES.replace("[[directory]]", "[[website]]"),
-        LINES.replace('sources = ["W"]', 'sources = "W"', 1),
+        LINES.replace('sources = ["W", "O"]', 'sources = "W"', 1),
         LINES.replace('value = "988"', 'value = "988; rm"'),
     ],
 )

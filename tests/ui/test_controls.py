@@ -51,6 +51,31 @@ def test_a_key_still_held_from_the_last_screen_presses_nothing(show: Show, qtbot
         QApplication.sendEvent(made, held)
 
 
+@pytest.mark.parametrize("look", ["plain", "chip", "company", "need"])
+def test_a_button_that_is_on_writes_its_words_no_wider(show: Show, look: str):
+    """It keeps the width that it had before, and wider words would be cut off: here there is room to see it."""
+    made = button("With sound", look=look)
+    made.setCheckable(True)
+    made.setMinimumWidth(240)
+    room = QWidget()
+    QVBoxLayout(room).addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+    show(room, 300, 100)
+    off = written(made)
+    made.setChecked(True)
+    QApplication.processEvents()
+    assert written(made) == pytest.approx(off, abs=1)
+
+
+def written(made: QPushButton) -> tuple[int, int]:
+    """The first and the last column in which a button's words stand, along its middle rows."""
+    image = made.grab().toImage()
+    rows = range(image.height() // 2 - 6, image.height() // 2 + 6)
+    inside = range(10, image.width() - 10)
+    ground = image.pixelColor(inside[0], rows[0]).lightness()
+    marked = [x for x in inside if any(abs(image.pixelColor(x, y).lightness() - ground) > 60 for y in rows)]
+    return marked[0], marked[-1]
+
+
 def test_words_are_never_read_as_markup(qtbot: QtBot):
     made = paragraph("<b>5 < 6</b>")
     qtbot.addWidget(made)

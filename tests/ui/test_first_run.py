@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from relaxapp.support.plan import RED_FLAGS_NOW, RED_FLAGS_SOON
+from relaxapp.support.plan_page import SOON
 from relaxapp.ui.first_run import FirstRun
 
 if TYPE_CHECKING:
@@ -53,4 +54,6 @@ def test_says_what_it_is_what_it_is_not_and_every_sign_to_see_a_doctor_about(
     assert "stays on this computer" in words
     for sign in (*RED_FLAGS_NOW, *RED_FLAGS_SOON):
         assert sign in words
+    now, soon = words.index("Get emergency care now"), words.index(SOON)
+    assert now < words.index(RED_FLAGS_NOW[0]) < words.index(RED_FLAGS_NOW[-1]) < soon < words.index(RED_FLAGS_SOON[0])
     assert "?" not in words

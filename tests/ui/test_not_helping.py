@@ -33,7 +33,7 @@ def page(show: Show) -> NotHelping:
     ("name", "signal"),
     [
         ("Only sounds", "sounds"),
-        ("Something else, without breath or body", "elsewhere"),
+        ("Without breath or body", "elsewhere"),
         ("Stop here", "stop"),
         ("People who can help", "support"),
         ("Go on with it after all", "back"),
@@ -57,7 +57,7 @@ def test_escape_goes_on_with_it(page: NotHelping, qtbot: QtBot):
 def test_what_is_not_there_is_not_offered(page: NotHelping):
     page.offer_elsewhere("")
     shown = [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
-    assert not any("without breath" in text for text in shown)
+    assert not any("breath or body" in text for text in shown)
     assert "Only sounds" in shown
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from relaxapp.support.own import OwnLine
+from relaxapp.ui import theme
 from relaxapp.ui.own_line import OwnLineScreen
 
 if TYPE_CHECKING:
@@ -82,7 +83,19 @@ def test_it_may_be_for_every_country(screen: OwnLineScreen, named: Named, qtbot:
 
 
 def test_says_what_is_wrong(screen: OwnLineScreen, said: Said):
-    screen.tell("Give it a name, so that you know whom you call.")
-    assert "Give it a name" in said(screen)
+    screen.tell("It needs a name.")
+    assert "It needs a name" in said(screen)
     screen.tell("")
-    assert "Give it a name" not in said(screen)
+    assert "It needs a name" not in said(screen)
+
+
+def test_what_is_wrong_is_brought_into_sight(screen: OwnLineScreen, application: QApplication, qtbot: QtBot):
+    """Somebody with large letters is at the foot of the page when they press “Keep it”."""
+    theme.apply(application, theme.load("light"), 2.0)
+    screen.resize(640, 520)
+    bar = screen.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    screen.tell("It needs a name.")
+    [problem] = [words for words in screen.findChildren(QLabel) if words.text() == "It needs a name."]
+    qtbot.waitUntil(lambda: problem.visibleRegion().boundingRect().size() == problem.size())

@@ -6,19 +6,19 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from relaxapp.support.hours import opening
+from relaxapp.support.in_words import ANYWHERE
 from relaxapp.support.lines import Country, Directory, Line, Support, Way, load
 from relaxapp.support.own import OwnLine
 from relaxapp.support.plan import Person
 from relaxapp.support.records import SCOPES
 from relaxapp.ui.qr import QrCode
 from relaxapp.ui.support import SupportScreen
-from relaxapp.ui.support_line import ANYWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,7 @@ ATLANTIS = Country(
         line("Two numbers", "555 02", Way("call", "555 02"), Way("call", "555 03")),
         line("By text", "55555", Way("text", "55555", "HELLO"), confirmed=False),
         line("Hotline", "555", Way("call", "555", "option 2"), Way("web", "https://b.example"), stale=True),
+        line("Signs", "556", Way("call", "556", "from a videophone")),
     ),
 )
 LEMURIA = Country("LE", "Lemuria", ("000",), ())
@@ -82,7 +83,7 @@ def test_the_country_stands_beside_every_number(screen: SupportScreen, said: Sai
 
 def test_says_what_to_do_with_a_number(screen: SupportScreen, said: Said):
     words = said(screen).splitlines()
-    for how in ("Call or text", "Call", "Text HELLO to", "Call, then option 2"):
+    for how in ("Call or text", "Call", "Text HELLO to", "Call, then option 2", "Call from a videophone"):
         assert how in words
 
 
@@ -229,6 +230,16 @@ def test_a_country_without_a_sure_line_says_so_and_leads_to_the_directories(show
     assert "find.example" in said(screen)
 
 
+def test_a_country_whose_lines_grew_too_old_says_that_and_not_that_none_is_known(show: Show, said: Said):
+    screen = SupportScreen()
+    screen.set_support(load(today=date(2029, 1, 1)), "NL", guessed=False)
+    show(screen)
+    assert "were last checked on 21 November 2026. That is too long ago" in said(screen)
+    assert "two places agree" not in said(screen)
+    assert "112 · Netherlands" in said(screen)
+    assert "findahelpline.com" in said(screen)
+
+
 def test_a_damaged_list_is_said(screen: SupportScreen, said: Said):
     damaged = Support(SUPPORT.countries, SUPPORT.directories, CHECKED, "The list could not be read.")
     screen.set_support(damaged, "AT", guessed=False)
@@ -291,6 +302,26 @@ def test_tells_who_answers_at_this_hour_by_the_clock_of_that_country(
     support = Support({"AT": ATLANTIS._replace(lines=(day_line,))}, (), CHECKED)
     screen.set_support(support, "AT", guessed=False, now=datetime(2026, 11, 21, hour, tzinfo=UTC))
     assert words in said(screen).splitlines()
+
+
+def test_who_answers_stays_true_while_somebody_stays_and_nothing_moves(show: Show, said: Said):
+    """Germany, on a Monday: its line for young people closes at 20 h by its own clock."""
+    now = [datetime(2026, 11, 23, 18, 59, tzinfo=UTC)]
+    screen = SupportScreen(lambda: now[0])
+    screen.set_support(load(), "DE", guessed=False, now=now[0])
+    show(screen)
+    bar = screen.area.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    focus, place = QApplication.focusWidget(), bar.value()
+    assert "Closed at this hour" not in said(screen)
+    [minute] = [timer for timer in screen.children() if isinstance(timer, QTimer)]
+    assert minute.isActive()
+    now[0] = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
+    minute.timeout.emit()
+    assert said(screen).count("Closed at this hour") == 1
+    assert (QApplication.focusWidget(), bar.value()) == (focus, place)
+    screen.hide()
+    assert not minute.isActive()
 
 
 def test_says_nothing_of_the_hour_when_it_is_not_known(screen: SupportScreen, said: Said):

@@ -153,6 +153,27 @@ def test_company_is_changed_by_key_and_one_is_there_at_a_time(screen: WaitingScr
     assert not screen.breath.pacer.ticking
 
 
+def test_on_an_ordinary_screen_the_breath_its_sound_and_the_numbers_are_in_sight_at_once(screen: WaitingScreen):
+    screen.resize(1000, 700)
+    QApplication.processEvents()
+    assert screen.area.verticalScrollBar().maximum() == 0
+    assert screen.breath.aloud.visibleRegion().boundingRect().size() == screen.breath.aloud.size()
+    assert screen.breath.pacer.height() > screen.breath.pacer.minimumHeight(), "it takes the room there is"
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1000, 700), 1.0), ((640, 520), 2.0)], ids=["usual", "large letters"])
+def test_the_breath_and_what_is_beneath_it_have_their_own_room(
+    screen: WaitingScreen, application: QApplication, size: tuple[int, int], scale: float
+):
+    theme.apply(application, theme.load("light"), scale)
+    screen.resize(*size)
+    QApplication.processEvents()
+    pacer, aloud = screen.breath.pacer, screen.breath.aloud
+    assert pacer.height() >= pacer.minimumHeight()
+    assert pacer.geometry().bottom() < aloud.geometry().top()
+    assert aloud.geometry().bottom() < screen.breath.height()
+
+
 def test_sound_comes_only_when_it_is_asked_for_and_ends_with_another_company(screen: WaitingScreen):
     asked: list[str] = []
     screen.sound.connect(asked.append)
@@ -228,6 +249,14 @@ def test_people_of_ones_own_come_first_then_the_lines(screen: WaitingScreen, sai
     with qtbot.waitSignal(screen.link) as told:
         named(screen, "Call 0 1 7 0, 1 2 3, 4 5, 6 7").click()
     assert told.args == ["tel:01701234567"]
+
+
+def test_where_nobody_is_known_to_call_it_says_who_could_be_here(show: Show, clock: Clock, said: Said):
+    made = WaitingScreen(theme.load("light"), clock)
+    made.begin(load().countries["RO"], Plan(), picture, breath=True, reduced=False)
+    show(made)
+    made.choose("people")
+    assert "The people of your support plan can be here." in said(made)
 
 
 def test_without_a_country_it_still_waits(show: Show, clock: Clock, said: Said):

@@ -156,10 +156,17 @@ class TestNotice:
         assert self.strip(window).text == "There is no voice on this computer."
         assert QApplication.focusWidget().accessibleName() == "One first"
 
-    def test_says_a_thing_once_and_keeps_the_last_three(self, window: Window):
+    def test_says_one_thing_at_a_time_the_newest_first_and_keeps_the_last_three(self, window: Window, named: Named):
         for text in ("One.", "Two.", "One.", "Three.", "Four."):
             window.notice(text)
-        assert self.strip(window).text == "One.\nThree.\nFour."
+        away = named(window, "All right")
+        away.setFocus()
+        for text in ("Four.", "Three.", "One."):
+            assert self.strip(window).text == text
+            assert QApplication.focusWidget() is away
+            QTest.keyClick(away, Qt.Key.Key_Return)
+        assert not self.strip(window).isVisible()
+        assert QApplication.focusWidget().accessibleName() == "One first"
 
     def test_is_put_away_by_key_and_the_focus_goes_back(self, window: Window, named: Named):
         window.notice("Something.")
