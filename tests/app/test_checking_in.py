@@ -366,16 +366,16 @@ def test_a_week_that_cannot_be_kept_stays_on_the_screen(program: Program, monkey
 
 
 def test_a_week_that_is_kept_at_the_second_press_is_one_week(program: Program) -> None:
-    program.app._records.journal.close()
+    program.app.parts.records.journal.close()
     program.where.journal.mkdir(parents=True)
-    program.app._journal._week.open(program.app._choosing.show_home)
+    program.app.parts.journal._week.open(program.app.parts.choosing.show_home)
     keys(program, K.Key_7, K.Key_Return, K.Key_5, K.Key_Return, K.Key_6)
     program.press("Keep it")
     assert program.screen == "WeeklyScreen"
     program.where.journal.rmdir()
     program.press("Keep it")
     assert program.screen == "Home"
-    program.app._journal._week.open(program.app._choosing.show_home)
+    program.app.parts.journal._week.open(program.app.parts.choosing.show_home)
     keys(program, K.Key_3, K.Key_Return, K.Key_3, K.Key_Return, K.Key_3)
     program.press("Keep it")
     assert [week.peg for week in kept(program).weeklies] == [(3, 3, 3), (7, 5, 6)]

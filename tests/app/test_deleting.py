@@ -65,7 +65,7 @@ def end(program: Program) -> None:
 
 def write_plans(program: Program) -> None:
     """Write in both plans, neither of which can be saved."""
-    for plan in (program.app._care._plans._mine, program.app._care._plans._flare):
+    for plan in (program.app.care._plans._mine, program.app.care._plans._flare):
         plan.open()
         press(plan.shown, "Add")
         write(program, MARK)
@@ -77,10 +77,10 @@ def test_plans_that_could_not_be_saved_are_gone_with_all_the_rest(program: Progr
     write_plans(program)
     delete(program, PLANS)
     full.undo()
-    program.app._care._plans.open()
-    assert not any(screen.plan for screen in program.app._care._plans.screens)
-    assert not program.app._care._plans.plan()
-    program.app._choosing.open()
+    program.app.care._plans.open()
+    assert not any(screen.plan for screen in program.app.care._plans.screens)
+    assert not program.app.care._plans.plan()
+    program.app.parts.choosing.open()
     end(program)
     assert traces(program.where) == []
     assert not program.where.plan.exists()
@@ -96,7 +96,7 @@ def test_plans_that_are_to_stay_are_saved_when_there_is_room_again(program: Prog
 
 
 def test_a_line_of_one_s_own_that_could_not_be_saved_is_gone(program: Program, full: pytest.MonkeyPatch) -> None:
-    care = program.app._care
+    care = program.app.care
     care.open()
     program.become("SupportScreen")
     care._add_line()
@@ -114,30 +114,30 @@ def test_a_line_of_one_s_own_that_could_not_be_saved_is_gone(program: Program, f
 
 def test_a_sheet_that_could_not_be_kept_is_gone(program: Program) -> None:
     program.where.journal.mkdir(parents=True)
-    program.app._journal._sheets.begin("goal")
+    program.app.parts.journal._sheets.begin("goal")
     write(program, MARK)
-    program.app._journal._sheets.save()
+    program.app.parts.journal._sheets.save()
     delete(program)
     assert not program.where.journal.exists()
-    program.app._journal._sheets.open()
-    program.app._choosing.open()
+    program.app.parts.journal._sheets.open()
+    program.app.parts.choosing.open()
     end(program)
     assert traces(program.where) == []
 
 
 def test_a_place_in_the_course_that_could_not_be_saved_is_gone(program: Program, full: pytest.MonkeyPatch) -> None:
-    program.app._course._go(program.app._course._course.stages[1].id)
+    program.app.parts.course._go(program.app.parts.course._course.stages[1].id)
     delete(program)
     full.undo()
-    program.app._course.open()
-    assert program.app._course._store.load() == Progress()
-    program.app._choosing.open()
+    program.app.parts.course.open()
+    assert program.app.parts.course._store.load() == Progress()
+    program.app.parts.choosing.open()
     end(program)
     assert CourseStore(program.where.course).load() == Progress()
 
 
 def remind(program: Program) -> None:
-    reminding = program.app._presence._reminding
+    reminding = program.app.parts.presence._reminding
     lunch = Reminder(id="lunch", name=MARK, when=AtTimes((time(13),)))
     reminding.set_plan(lambda plan: plan.with_reminder(lunch))
 
@@ -149,7 +149,7 @@ def test_reminders_that_could_not_be_saved_go_only_if_they_are_to(
     remind(program)
     delete(program, *also)
     full.undo()
-    reminding = program.app._presence._reminding
+    reminding = program.app.parts.presence._reminding
     assert bool(reminding.plan.reminders) is left
     reminding.set_plan(lambda plan: replace(plan, volume=0.1))
     end(program)
@@ -158,7 +158,7 @@ def test_reminders_that_could_not_be_saved_go_only_if_they_are_to(
 
 def test_a_notice_that_is_shown_is_taken_back_with_its_reminder(program: Program) -> None:
     remind(program)
-    reminding = program.app._presence._reminding
+    reminding = program.app.parts.presence._reminding
     reminding.try_now("lunch")
     reminding._only_tried = False
     assert reminding.waits_for_answer
@@ -169,7 +169,7 @@ def test_a_notice_that_is_shown_is_taken_back_with_its_reminder(program: Program
 
 
 def test_a_voice_that_is_being_added_is_waited_for_and_goes(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    waited_for, adding, packs = threading.Event(), program.app._voices._adding, program.where.voice_packs
+    waited_for, adding, packs = threading.Event(), program.app.parts.voices._adding, program.where.voice_packs
 
     def add() -> None:
         waited_for.wait()
@@ -191,16 +191,16 @@ def test_a_text_that_is_being_written_goes_only_with_what_one_made(
 ) -> None:
     program.where.exercises.mkdir(parents=True)
     (program.where.exercises / "mine.md").write_text(template("Mine"))
-    program.app._workshop.edit("mine")
+    program.app.parts.workshop.edit("mine")
     write(program, f"// {MARK} ")
-    program.app._workshop._desk._keep()
+    program.app.parts.workshop._desk._keep()
     delete(program, *also)
     full.undo()
-    program.app._workshop.edit("mine")
+    program.app.parts.workshop.edit("mine")
     assert (program.screen == "ScriptEditor") is left
-    assert (MARK in program.app._workshop._desk._screen.text.text) is left
-    program.app._choosing.open()
+    assert (MARK in program.app.parts.workshop._desk._screen.text.text) is left
+    program.app.parts.choosing.open()
     if left:
-        program.app._workshop._desk._keep()
+        program.app.parts.workshop._desk._keep()
     end(program)
     assert bool(traces(program.where)) is left

@@ -140,23 +140,23 @@ def test_a_flare_start_speaks_low_and_leaves_the_voice_as_it_was(program: Progra
 
 
 def test_who_turns_a_flare_start_up_keeps_the_usual_volumes(program: Program) -> None:
-    before = program.app._chosen.now
+    before = program.app.chosen.now
     flare(program)
-    lowered = program.app._guiding._session.volumes.sliders["voice"].value()
+    lowered = program.app.parts.guiding._session.volumes.sliders["voice"].value()
     program.key(Qt.Key.Key_Up)
-    assert program.app._guiding._session.volumes.sliders["voice"].value() > lowered
-    assert program.app._chosen.now.volume_voice == before.volume_voice, "louder now must not be softer ever after"
-    assert program.app._chosen.now.volume_ambience == before.volume_ambience
+    assert program.app.parts.guiding._session.volumes.sliders["voice"].value() > lowered
+    assert program.app.chosen.now.volume_voice == before.volume_voice, "louder now must not be softer ever after"
+    assert program.app.chosen.now.volume_ambience == before.volume_ambience
 
 
 def test_after_a_flare_start_volumes_are_remembered_again(program: Program) -> None:
     flare(program)
-    program.app._sessions.break_off()
+    program.app.house.sessions.break_off()
     program.become("Orienting")
     program.key(Qt.Key.Key_Space)
     program.press("Breathe")
     program.key(Qt.Key.Key_Down)
-    assert program.app._chosen.now.volume_voice < 0.8
+    assert program.app.chosen.now.volume_voice < 0.8
 
 
 def test_a_flare_start_begins_what_was_chosen_for_it_in_two_minutes_at_most(program: Program) -> None:
@@ -208,7 +208,7 @@ def test_an_exercise_of_ones_own_whose_pauses_cannot_stretch_begins_all_the_same
     program.where.exercises.mkdir(parents=True, exist_ok=True)
     (program.where.exercises / "rests.md").write_text(RIGID)
     program.app._library.load()
-    program.app._starting.as_last("rests")
+    program.app.parts.starting.as_last("rests")
     assert program.screen == "SessionScreen"
     assert program.output.end == 90 * RATE, "as near to three minutes as it can"
 

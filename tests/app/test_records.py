@@ -208,9 +208,9 @@ def test_the_window_goes_all_the_same_and_the_desktop_says_it(
 ) -> None:
     said: list[tuple[str, ...]] = []
     monkeypatch.setattr(last_words, "say", lambda *words: said.append(words))
-    program.app._chosen.change(Settings(welcomed=True, discreet_title=discreet))
-    program.app._presence._reminding.set_plan(lambda plan: replace(plan, discreet=discreet))
-    program.app._records.journal.close()
+    program.app.chosen.change(Settings(welcomed=True, discreet_title=discreet))
+    program.app.parts.presence._reminding.set_plan(lambda plan: replace(plan, discreet=discreet))
+    program.app.parts.records.journal.close()
     program.where.inbox.write_text("in the way")
     program.where.journal.mkdir()
     program.press("Breathe")
