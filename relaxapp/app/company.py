@@ -37,8 +37,6 @@ class Company(QObject):
         self._house = house
         self._plans = plans
         self._heard: Script | None = None
-        # A moment later: whoever else follows hears of the rest before the end.
-        house.sessions.changed.connect(self._follow, Qt.ConnectionType.QueuedConnection)
 
     @property
     def shown(self) -> WaitingScreen | None:
@@ -107,6 +105,8 @@ class Company(QObject):
 
         screen = WaitingScreen(self._house.theme())
         screen.sound.connect(self._sound)
+        # A moment later: whoever else follows hears of the rest before the end.
+        self._house.sessions.changed.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         screen.link.connect(self.link)
         screen.hear.connect(self.hear)
         screen.plan.connect(self._plans.open)
