@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import threading
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,16 @@ from PySide6.QtWidgets import QPushButton
 from relaxapp import app as app_module
 from relaxapp import paths, settings
 from relaxapp.app import App
+from relaxapp.app.taking_out import TakingOut
 from relaxapp.exercises.template import template
+from relaxapp.journal.store import journal_of
 from relaxapp.player.sessions import Sessions
 from relaxapp.sound.mix import RATE
 from relaxapp.ui import theme
 from relaxapp.ui.window import Window
 from tests.app.desks import Place
+from tests.app.houses import NOW, make_house
+from tests.journal.whole_journals import small
 from tests.player.fakes import Room
 
 if TYPE_CHECKING:
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from relaxapp.failures import Failure
+    from relaxapp.journal.store import Journal
 
 
 class Program:
@@ -113,6 +119,31 @@ def window(qtbot: QtBot) -> Window:
 def told() -> list[Failure]:
     """What is to be said to the person."""
     return []
+
+
+@pytest.fixture
+def small_journal(where: paths.Places) -> Iterator[Journal]:
+    """A small journal, with one entry of each kind."""
+    with closing(journal_of(where)) as kept:
+        kept.take_in(small())
+        yield kept
+
+
+@pytest.fixture
+def taking_out(window: Window, where: paths.Places, told: list[Failure], small_journal: Journal) -> Iterator[TakingOut]:
+    """The screen where that journal is taken out."""
+    made = TakingOut(
+        make_house(window, where, told),
+        lambda: small_journal,
+        lambda: journal_of(where),
+        lambda: None,
+        small_journal.forget,
+        window,
+        now=lambda: NOW,
+    )
+    made.open()
+    yield made
+    made.wait()
 
 
 @pytest.fixture

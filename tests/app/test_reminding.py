@@ -26,6 +26,7 @@ from relaxapp.reminders.rule import USUAL, AtTimes, Between, Reminder
 from relaxapp.reminders.store import ReminderStore
 from relaxapp.ui.window import Window
 from relaxapp.vault.keys import Cost
+from tests import disks
 from tests.app.houses import make_house
 
 if TYPE_CHECKING:
@@ -429,10 +430,7 @@ def test_behind_a_lock_it_comes_too_and_who_has_just_practised_here_is_left_alon
 def test_a_full_disk_is_told_once_and_nothing_comes_twice(stage, monkeypatch):
     begun(stage, replace(LUNCH, when=Between(time(13), time(20), 60)))
 
-    def no_space(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", no_space)
+    monkeypatch.setattr(os, "fsync", disks.full)
     assert stage.wait(3 * HOUR) == 3
     assert len(stage.told) == 1
     assert "can't be saved" in str(stage.told[0])

@@ -7,7 +7,8 @@ import shutil
 import subprocess
 
 import pytest
-from buses import SILENCE, Client, Service, a_screen
+import screen_server
+from buses import SILENCE, Client, Service
 from jeepney import DBusAddress
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -272,7 +273,7 @@ def test_another_notice_takes_the_place_of_the_first_and_withdrawn_is_gone(qtbot
 
 @pytest.mark.skipif(not shutil.which("dunst") or not shutil.which("Xvfb"), reason="there is no real server here")
 def test_a_real_server_shows_it_and_its_action_comes_back(qtbot, daemon, bus, tmp_path, make_desk):
-    with a_screen() as display:
+    with screen_server.running() as display:
         environment = {
             **os.environ,
             "DISPLAY": display,

@@ -18,6 +18,7 @@ from relaxapp.journal.course_store import CourseStore
 from relaxapp.paths import places
 from relaxapp.vault import Locked, Vault
 from relaxapp.vault.keys import Cost
+from tests import disks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,7 +120,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_path(path: Path, monkeypatch: py
     store = CourseStore(path)
     store.save(Progress())
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", no_space)
+        patch.setattr(os, "fsync", disks.full)
         with pytest.raises(Failure, match="No space left"):
             store.save(PATH)
     assert CourseStore(path).load() == Progress()
@@ -139,10 +140,6 @@ def test_a_file_that_can_not_be_read_is_kept(ordinary_home: Path):
     kept = path.with_name("course-before-1.json")
     kept.chmod(0o600)
     assert CourseStore(kept).load() == PATH
-
-
-def no_space(_: int) -> None:
-    raise OSError(28, "No space left on device")
 
 
 def test_a_locked_path_says_so_and_is_not_written_over(tmp_path: Path):

@@ -21,6 +21,7 @@ from relaxapp.journal.store import Journal, journal_of
 from relaxapp.journal.trouble import JournalUnavailable
 from relaxapp.vault import Vault
 from relaxapp.vault.keys import Cost
+from tests import disks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,11 +173,8 @@ def test_a_full_disk_keeps_the_old_file_and_the_entry_waits(
     lock_up(vault, journal)
     journal.record(session("one"))
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as patch:
-        patch.setattr(private_file, "write_privately", full)
+        patch.setattr(private_file, "write_privately", disks.full)
         with pytest.raises(JournalUnavailable, match="the disk is full"):
             journal.record(session("two"))
         assert [each.id for each in journal.sessions()] == ["one"]

@@ -18,7 +18,7 @@ from relaxapp.ui.card import Card
 from relaxapp.ui.exercise_row import ExerciseRow
 from relaxapp.ui.home import Home
 from relaxapp.ui.library import LibraryScreen
-from relaxapp.ui.window import Window
+from tests.ui.keyboard import focused, press, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
     from relaxapp.exercises.script import Script
     from relaxapp.ui.page import Page
+    from relaxapp.ui.window import Window
 
+    InWindow = Callable[..., Window]
     Show = Callable[..., QWidget]
     Named = Callable[[QWidget, str], QPushButton]
     Said = Callable[[QWidget], str]
@@ -68,17 +70,6 @@ def many(scripts: tuple[Script, ...]) -> list[Script]:
 def shown(screen: LibraryScreen) -> list[str]:
     rows = [row for row in screen.findChildren(ExerciseRow) if row.isVisible()]
     return [row.name for row in sorted(rows, key=lambda row: row.mapTo(screen, row.rect().topLeft()).y())]
-
-
-def press(key: Qt.Key | str) -> None:
-    if isinstance(key, str):
-        QTest.keyClicks(QApplication.focusWidget(), key)
-    else:
-        QTest.keyClick(QApplication.focusWidget(), key)
-
-
-def focused() -> str:
-    return QApplication.focusWidget().accessibleName()
 
 
 class TestTheList:
@@ -129,7 +120,7 @@ class TestTheList:
         assert star.isChecked()
         assert shown(screen) == before
         screen.clear()
-        press("moment")
+        write("moment")
         press(Qt.Key.Key_Backspace)
         screen.clear()
         assert shown(screen)[:2] == ["coherent", "flare"]
@@ -144,7 +135,7 @@ class TestTheList:
         )
 
     def test_the_same_library_again_changes_nothing(self, screen: LibraryScreen, scripts: tuple[Script, ...]):
-        press("shore")
+        write("shore")
         screen.set_library(
             list(scripts),
             unsuitable={"box": HOLDS},
@@ -198,7 +189,7 @@ class TestWishes:
         screen._wishes._posture.setCurrentText("Sitting")
         named(screen, "Fewer choices").click()
         assert named(screen, "2 minutes, Sitting").isVisible()
-        press("b")
+        write("b")
         assert named(screen, "2 minutes, Sitting").isVisible()
 
     def test_every_time_can_be_chosen(self, screen: LibraryScreen):
@@ -214,18 +205,18 @@ class TestWishes:
         named(screen, "I can't sleep").click()
         named(screen, "More choices").click()
         screen._wishes._family.setCurrentText("Breathing")
-        press("zebra")
+        write("zebra")
         assert shown(screen) == []
         assert "With fewer wishes" in said(screen)
         QTest.mouseClick(named(screen, "Show all exercises"), Qt.MouseButton.LeftButton)
         assert screen._wishes.wish == Wish()
         assert len(shown(screen)) == 7
         assert "With fewer wishes" not in said(screen)
-        assert focused() == "Search the exercises"
+        assert focused().accessibleName() == "Search the exercises"
 
     def test_clear_is_there_when_there_is_something_to_clear(self, screen: LibraryScreen, named: Named):
         assert "Clear" not in [button.text() for button in screen.findChildren(QPushButton) if button.isVisible()]
-        press("shore")
+        write("shore")
         QTest.mouseClick(named(screen, "Clear"), Qt.MouseButton.LeftButton)
         assert len(shown(screen)) == 7
 
@@ -241,8 +232,8 @@ class TestWishes:
 class TestKeys:
     def test_what_is_typed_anywhere_searches(self, screen: LibraryScreen, named: Named):
         named(screen, "Back").setFocus()
-        press("shr")
-        press("oe")
+        write("shr")
+        write("oe")
         assert screen._wishes.search.text() == "shroe"
         assert shown(screen) == ["shore"]
         named(screen, "A quiet shore").setFocus()
@@ -252,7 +243,7 @@ class TestKeys:
     def test_what_is_typed_on_a_box_searches_too(self, screen: LibraryScreen, named: Named):
         named(screen, "More choices").click()
         screen._wishes._family.setFocus()
-        press("i")
+        write("i")
         assert screen._wishes.search.text() == "i"
         assert screen._wishes._family.currentIndex() == 0
 
@@ -266,11 +257,11 @@ class TestKeys:
         reached = []
         for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
             press(key)
-            reached.append(focused())
+            reached.append(focused().accessibleName())
         title = "Muscle relaxation, seven groups"
         assert reached == ["Even breathing", title, f"Start {title}", f"Favourite: {title}", f"Favourite: {title}"]
         press(Qt.Key.Key_Down)
-        assert focused() == "A quiet shore"
+        assert focused().accessibleName() == "A quiet shore"
         with qtbot.waitSignal(screen.chosen) as told:
             press(Qt.Key.Key_Return)
         assert told.args == ["shore"]
@@ -279,30 +270,30 @@ class TestKeys:
     def test_up_from_the_first_row_leads_back_to_the_search(self):
         press(Qt.Key.Key_Down)
         press(Qt.Key.Key_Up)
-        assert focused() == "Search the exercises"
+        assert focused().accessibleName() == "Search the exercises"
 
     @pytest.mark.usefixtures("screen")
     def test_down_stops_before_what_can_not_be_pressed(self):
         for _ in range(12):
             press(Qt.Key.Key_Down)
-        assert focused() == "For a bad moment"
+        assert focused().accessibleName() == "For a bad moment"
 
     def test_enter_behind_the_words_opens_what_fits_best(self, screen: LibraryScreen, qtbot: QtBot):
         with qtbot.assertNotEmitted(screen.chosen):
             press(Qt.Key.Key_Return)
-        press("sixteen")
+        write("sixteen")
         with qtbot.waitSignal(screen.chosen) as told:
             press(Qt.Key.Key_Return)
         assert told.args == ["pmr-16"]
 
     def test_enter_never_opens_what_does_not_suit(self, screen: LibraryScreen, qtbot: QtBot):
-        press("box")
+        write("box")
         assert shown(screen) == ["box"]
         with qtbot.assertNotEmitted(screen.chosen):
             press(Qt.Key.Key_Return)
 
     def test_escape_goes_back(self, screen: LibraryScreen, qtbot: QtBot):
-        press("shore")
+        write("shore")
         with qtbot.waitSignal(screen.back):
             press(Qt.Key.Key_Escape)
 
@@ -310,16 +301,16 @@ class TestKeys:
         named(screen, "A quiet shore").click()
         screen._wishes.search.setFocus()
         screen.focus_first()
-        assert focused() == "A quiet shore"
+        assert focused().accessibleName() == "A quiet shore"
         screen.clear()
         screen.focus_first()
-        assert focused() == "Search the exercises"
+        assert focused().accessibleName() == "Search the exercises"
 
     @pytest.mark.usefixtures("screen")
     def test_tab_goes_through_everything(self):
         reached = []
         for _ in range(9):
-            reached.append(focused())
+            reached.append(focused().accessibleName())
             press(Qt.Key.Key_Tab)
         assert reached == [
             *("Search the exercises", "I can't sleep", "A flare-up", "I feel anxious", "I feel low", "Panic"),
@@ -352,15 +343,15 @@ class TestMany:
     def test_more_is_made_as_the_arrows_come_to_the_end(self, long: LibraryScreen):
         for _ in range(30):
             press(Qt.Key.Key_Down)
-        assert focused() == long._list._all[29].script.title
+        assert focused().accessibleName() == long._list._all[29].script.title
 
     def test_more_is_shown_by_a_button_and_the_focus_goes_on(self, long: LibraryScreen, named: Named):
         named(long, "Show more").click()
         assert len(shown(long)) == 24
-        assert focused() == long._list._all[12].script.title
+        assert focused().accessibleName() == long._list._all[12].script.title
 
     def test_rows_are_used_again(self, long: LibraryScreen):
-        press("sixteen 1")
+        write("sixteen 1")
         press(Qt.Key.Key_Backspace)
         long.clear()
         assert len(long.findChildren(ExerciseRow)) == 12
@@ -397,16 +388,14 @@ def without_result(scripts: tuple[Script, ...]) -> Page:
 def test_the_largest_text_in_the_smallest_window(
     make: Callable[[Sequence[Script]], Page],
     scripts: tuple[Script, ...],
-    show: Show,
+    in_window: InWindow,
     clipped: Find,
     small_targets: Find,
     application: QApplication,
 ):
     theme.apply(application, theme.load("light"), 2.0)
     page = make(scripts)
-    window = Window()
-    window.show_screen(page)
-    show(window, 640, 520)
+    window = in_window(page, 640, 520)
     assert window.size().toTuple() == (640, 520)
     assert clipped(window) == []
     assert small_targets(window) == []

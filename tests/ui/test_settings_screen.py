@@ -16,6 +16,7 @@ from relaxapp.ui import theme
 from relaxapp.ui.rows import Row
 from relaxapp.ui.settings import EACH_ITS_OWN, USUAL_FLARE, USUAL_VOICE, SettingsScreen
 from relaxapp.ui.switch import Switch
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -417,7 +418,7 @@ def test_everything_is_reached_with_tab_and_scrolled_into_sight(screen: Settings
     screen.focus_first()
     seen = set()
     for _ in range(30):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         seen.add(focus.accessibleName())
         assert not focus.visibleRegion().isEmpty(), focus.accessibleName()

@@ -10,6 +10,7 @@ import pytest
 from relaxapp import paths
 from relaxapp.vault import Vault
 from relaxapp.vault.keys import Cost
+from tests.clocks import Clock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,16 +18,6 @@ if TYPE_CHECKING:
 CHEAP = Cost(memory=32, passes=1, lanes=1)
 PHRASE = "four quiet green chairs"
 SECRETS = ("my sister Nuala", "a note on the bad night", "the number of Aoife")
-
-
-class Clock:
-    """The seconds since the computer started, as the test has them."""
-
-    def __init__(self) -> None:
-        self.now = 1_800_000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def fill(where: paths.Places) -> None:
@@ -87,7 +78,7 @@ def where(tmp_path: Path) -> paths.Places:
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1_800_000.0)
 
 
 @pytest.fixture

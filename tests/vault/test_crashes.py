@@ -15,10 +15,13 @@ import pytest
 from relaxapp import paths
 from relaxapp.failures import Failure
 from relaxapp.vault import PrivateFile, Vault
-from tests.vault.conftest import CHEAP, PHRASE, SECRETS, Clock, fill, found_in, notes
+from tests import disks
+from tests.vault.conftest import CHEAP, PHRASE, SECRETS, fill, found_in, notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.clocks import Clock
 
 MOST_STEPS = 60
 
@@ -146,12 +149,9 @@ def test_a_full_disk_is_told_and_the_next_unlocking_goes_on(
 ):
     from relaxapp.vault import belongings
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     fill(where)
     with monkeypatch.context() as patch:
-        patch.setattr(belongings, "write_privately", full)
+        patch.setattr(belongings, "write_privately", disks.full)
         assert vault.create(PHRASE)  # the recovery key comes whatever happens: it is never shown again
     assert "No space left" in vault.problem
     readable(where, vault)
@@ -159,7 +159,7 @@ def test_a_full_disk_is_told_and_the_next_unlocking_goes_on(
     assert vault.problem == ""
     assert [found_in(where, words) for words in SECRETS] == [[], [], []]
     with monkeypatch.context() as patch:
-        patch.setattr(belongings, "write_privately", full)
+        patch.setattr(belongings, "write_privately", disks.full)
         with pytest.raises(Failure, match="No space left"):
             vault.remove(PHRASE)
     assert vault.exists
