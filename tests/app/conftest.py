@@ -6,6 +6,7 @@ import sqlite3
 import sys
 import threading
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from relaxapp.ui import theme
 from relaxapp.ui.window import Window
 from tests.app.desks import Place
 from tests.app.houses import NOW, make_house
+from tests.app.practised import entries
 from tests.journal.whole_journals import small
 from tests.player.fakes import Room
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from relaxapp.failures import Failure
+    from relaxapp.journal.entries import Contents
     from relaxapp.journal.store import Journal
 
 
@@ -76,6 +79,19 @@ class Program:
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.bot.keyClick(self.window.focusWidget() or self.window, key, held)
+
+    def keys(self, *pressed: Qt.Key) -> None:
+        for key in pressed:
+            self.key(key)
+
+    def choose(self, **options: object) -> None:
+        """Choose options, as on the screen of settings."""
+        self.app._chosen.change(replace(self.app._chosen.now, **options))
+
+    @property
+    def everything(self) -> Contents:
+        """All that is in the journal."""
+        return self.app._records.journal.everything()
 
     def leads_in_and_back(self, door: str, screen: str, back: str = "Back") -> None:
         """Go through a door to a screen, and back again."""
@@ -164,6 +180,20 @@ def program(
     theme.apply(qapp, theme.load("light"), 1.0)
     # The program catches its bugs, in place of the catcher of the tests.
     assert len(program.app._bugs._seen) == program.bugs_expected
+
+
+@pytest.fixture
+def journal(program: Program) -> Journal:
+    """The journal of the program."""
+    return program.app._records.journal
+
+
+@pytest.fixture
+def year(program: Program, journal: Journal) -> Program:
+    """The program with its journal open, in which something is written of many days."""
+    journal.take_in(entries())
+    program.press("My journal")
+    return program
 
 
 @pytest.fixture
