@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 
 from relaxapp.desktop import notifications
 from relaxapp.desktop.bus import Bus
-from relaxapp.desktop.notifications import DBusNotifier, Notice, Notifier, TrayNotifier, WindowNotifier
+from relaxapp.desktop.notice_adapters import SHOWN_MS, DBusNotifier, TrayNotifier, WindowNotifier
+from relaxapp.desktop.notifications import Notice, Notifier
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
@@ -119,7 +120,7 @@ def test_the_desktop_shows_it_with_its_actions_and_tells_what_was_pressed(qtbot,
     assert body == "Five minutes &lt;of&gt; quiet &amp; rest"
     assert actions == ["default", "Start", "start", "Start", "later", "Later", "no", "Not today"]
     assert hints["suppress-sound"] == ("b", True)
-    assert expires == notifications.SHOWN_MS
+    assert expires == SHOWN_MS
     assert name == "Reminder"
     assert "desktop-entry" not in hints, "a discreet notice does not carry the name of the program"
     server.press("later")
