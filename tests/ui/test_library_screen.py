@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,45 +10,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from relaxapp.exercises.finding import Wish
-from relaxapp.exercises.script import Family, Posture
-from relaxapp.ui import theme
-from relaxapp.ui.card import Card
 from relaxapp.ui.exercise_row import ExerciseRow
-from relaxapp.ui.home import Home
 from relaxapp.ui.library import LibraryScreen
 from tests.ui.keyboard import focused, press, write
+from tests.ui.libraries import HOLDS, NEEDS, filled, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
     from relaxapp.exercises.script import Script
-    from relaxapp.ui.page import Page
-    from relaxapp.ui.window import Window
 
-    InWindow = Callable[..., Window]
     Show = Callable[..., QWidget]
     Named = Callable[[QWidget, str], QPushButton]
     Said = Callable[[QWidget], str]
-    Find = Callable[[QWidget], list[str]]
-
-NEEDS = {"extended-exhale": ("anxious",), "shore": ("sleep", "low"), "flare": ("flare", "panic"), "pmr-7": ("sleep",)}
-HOLDS = "It works with holds of the breath, which you chose to leave out."
 
 
 @pytest.fixture
 def scripts(library: tuple[Script, ...]) -> tuple[Script, ...]:
     return tuple(replace(script, needs=NEEDS.get(script.name, ())) for script in library)
-
-
-def filled(scripts: Sequence[Script]) -> LibraryScreen:
-    made = LibraryScreen()
-    made.set_library(
-        scripts, unsuitable={"box": HOLDS}, recent=["pmr-7", "shore"], favourites=["coherent"], own=["coherent"]
-    )
-    return made
 
 
 @pytest.fixture
@@ -65,11 +45,6 @@ def many(scripts: tuple[Script, ...]) -> list[Script]:
     return [
         replace(script, name=f"{script.name}-{n}", title=f"{script.title} {n}") for n in range(20) for script in scripts
     ]
-
-
-def shown(screen: LibraryScreen) -> list[str]:
-    rows = [row for row in screen.findChildren(ExerciseRow) if row.isVisible()]
-    return [row.name for row in sorted(rows, key=lambda row: row.mapTo(screen, row.rect().topLeft()).y())]
 
 
 class TestTheList:
@@ -152,81 +127,6 @@ class TestTheList:
     def test_the_quiet_doors(self, screen: LibraryScreen, qtbot: QtBot, named: Named, name: str, signal: str):
         with qtbot.waitSignal(getattr(screen, signal)):
             QTest.mouseClick(named(screen, name), Qt.MouseButton.LeftButton)
-
-
-class TestWishes:
-    def test_a_need_is_one_press_and_another_press_takes_it_back(self, screen: LibraryScreen, named: Named):
-        sleep = named(screen, "I can't sleep")
-        QTest.mouseClick(sleep, Qt.MouseButton.LeftButton)
-        assert shown(screen) == ["pmr-7", "shore"]
-        QTest.mouseClick(named(screen, "A flare-up"), Qt.MouseButton.LeftButton)
-        assert shown(screen) == ["flare"]
-        assert not sleep.isChecked()
-        QTest.mouseClick(named(screen, "A flare-up"), Qt.MouseButton.LeftButton)
-        assert len(shown(screen)) == 7
-
-    def test_only_needs_that_something_answers_are_offered(self, screen: LibraryScreen):
-        names = {button.accessibleName() for button in screen.findChildren(QPushButton) if button.isVisible()}
-        assert {"I can't sleep", "Panic", "I feel low", "I feel anxious"} <= names
-        assert not {"I feel tense", "Between two things", "Something hurts"} & names
-
-    def test_kind_time_and_position_are_behind_a_quiet_button(self, screen: LibraryScreen, named: Named):
-        wishes = screen._wishes
-        assert not wishes._time.isVisible()
-        QTest.mouseClick(named(screen, "More choices"), Qt.MouseButton.LeftButton)
-        wishes._time.setCurrentText("Over 20 minutes")
-        assert shown(screen) == ["pmr-7", "pmr-16"]
-        wishes._family.setCurrentText("Breathing")
-        assert shown(screen) == []
-        wishes._time.setCurrentText("5 minutes")
-        wishes._posture.setCurrentText("Lying down")
-        assert shown(screen) == ["coherent", "extended-exhale", "box"]
-        assert wishes.wish == Wish(family=Family.BREATHING, minutes=5, posture=Posture.LYING)
-
-    def test_what_is_chosen_can_be_read_on_the_folded_button(self, screen: LibraryScreen, named: Named):
-        named(screen, "More choices").click()
-        screen._wishes._time.setCurrentText("2 minutes")
-        screen._wishes._posture.setCurrentText("Sitting")
-        named(screen, "Fewer choices").click()
-        assert named(screen, "2 minutes, Sitting").isVisible()
-        write("b")
-        assert named(screen, "2 minutes, Sitting").isVisible()
-
-    def test_every_time_can_be_chosen(self, screen: LibraryScreen):
-        box = screen._wishes._time
-        texts = [box.itemText(index) for index in range(box.count())]
-        assert texts == ["Any length", "2 minutes", "5 minutes", "10 minutes", "20 minutes", "Over 20 minutes"]
-        box.setCurrentIndex(5)
-        assert math.isinf(screen._wishes.wish.minutes)
-
-    def test_nothing_found_is_said_kindly_and_one_button_clears_the_wishes(
-        self, screen: LibraryScreen, named: Named, said: Said
-    ):
-        named(screen, "I can't sleep").click()
-        named(screen, "More choices").click()
-        screen._wishes._family.setCurrentText("Breathing")
-        write("zebra")
-        assert shown(screen) == []
-        assert "With fewer wishes" in said(screen)
-        QTest.mouseClick(named(screen, "Show all exercises"), Qt.MouseButton.LeftButton)
-        assert screen._wishes.wish == Wish()
-        assert len(shown(screen)) == 7
-        assert "With fewer wishes" not in said(screen)
-        assert focused().accessibleName() == "Search the exercises"
-
-    def test_clear_is_there_when_there_is_something_to_clear(self, screen: LibraryScreen, named: Named):
-        assert "Clear" not in [button.text() for button in screen.findChildren(QPushButton) if button.isVisible()]
-        write("shore")
-        QTest.mouseClick(named(screen, "Clear"), Qt.MouseButton.LeftButton)
-        assert len(shown(screen)) == 7
-
-    def test_needs_stay_chosen_when_the_library_is_another_one(
-        self, screen: LibraryScreen, scripts: tuple[Script, ...], named: Named
-    ):
-        named(screen, "I can't sleep").click()
-        screen.set_library(scripts, unsuitable={}, recent=["shore"], favourites=[], own=[])
-        assert shown(screen) == ["shore", "pmr-7"]
-        assert named(screen, "I can't sleep").isChecked()
 
 
 class TestKeys:
@@ -355,48 +255,3 @@ class TestMany:
         press(Qt.Key.Key_Backspace)
         long.clear()
         assert len(long.findChildren(ExerciseRow)) == 12
-
-
-def home(scripts: tuple[Script, ...]) -> Page:
-    made = Home()
-    made.set_breathe("Longer out-breath", 3)
-    made.set_library(scripts, {}, ["pmr-16", "box"], ["flare", "shore"])
-    return made
-
-
-def card(scripts: tuple[Script, ...]) -> Page:
-    made = Card()
-    titles = {"rain": "Rain", "drone": "A slow, deep drone", "own:brook.flac": "The brook behind the house of my aunt"}
-    made.show_exercise(scripts[3], 20, "own:brook.flac+drone", titles, ["neck: release only"], own=True)
-    return made
-
-
-def narrowed(scripts: tuple[Script, ...]) -> Page:
-    made = filled(scripts)
-    made._wishes.unfold()
-    made._wishes._time.setCurrentIndex(5)
-    return made
-
-
-def without_result(scripts: tuple[Script, ...]) -> Page:
-    made = filled(scripts)
-    made._wishes.search.setText("zebra")
-    return made
-
-
-@pytest.mark.parametrize("make", [home, card, filled, narrowed, without_result], ids=lambda make: make.__name__)
-def test_the_largest_text_in_the_smallest_window(
-    make: Callable[[Sequence[Script]], Page],
-    scripts: tuple[Script, ...],
-    in_window: InWindow,
-    clipped: Find,
-    small_targets: Find,
-    application: QApplication,
-):
-    theme.apply(application, theme.load("light"), 2.0)
-    page = make(scripts)
-    window = in_window(page, 640, 520)
-    assert window.size().toTuple() == (640, 520)
-    assert clipped(window) == []
-    assert small_targets(window) == []
-    assert page.area.widget().width() <= page.area.viewport().width()
