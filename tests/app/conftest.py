@@ -28,6 +28,7 @@ from tests.app.desks import Place
 from tests.app.houses import NOW, make_house
 from tests.app.practised import entries
 from tests.journal.whole_journals import small
+from tests.locks import CHEAP
 from tests.player.fakes import Room
 
 if TYPE_CHECKING:
@@ -135,6 +136,12 @@ def window(qtbot: QtBot) -> Window:
 def told() -> list[Failure]:
     """What is to be said to the person."""
     return []
+
+
+@pytest.fixture
+def cheap_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock that is made and opened in no time."""
+    monkeypatch.setattr("relaxapp.vault.vault.Cost", lambda: CHEAP)
 
 
 @pytest.fixture

@@ -11,16 +11,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from relaxapp.journal.entries import Ending, SessionRecord
 from relaxapp.ui.controls import SUPPORT
 from relaxapp.ui.support import SupportScreen
-from relaxapp.vault.keys import Cost
 from tests.app.locks import PERSON, PHRASE, WRONG, everything_on_the_disk, fields, keep_person, locked, make_lock, write
 
 if TYPE_CHECKING:
     from tests.app.conftest import Program
 
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("relaxapp.vault.vault.Cost", lambda: Cost(memory=32, passes=1, lanes=1))
+pytestmark = pytest.mark.usefixtures("cheap_lock")
 
 
 def people_said(program: Program) -> str:

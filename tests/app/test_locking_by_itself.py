@@ -10,16 +10,12 @@ from PySide6.QtCore import Qt, QTimer
 from relaxapp.app.locking import awake_and_asleep
 from relaxapp.support.plan import Person, Plan
 from relaxapp.ui.controls import SUPPORT
-from relaxapp.vault.keys import Cost
 from tests.app.locks import PERSON, PHRASE, everything_on_the_disk, locked, make_lock, write
 
 if TYPE_CHECKING:
     from tests.app.conftest import Program
 
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("relaxapp.vault.vault.Cost", lambda: Cost(memory=32, passes=1, lanes=1))
+pytestmark = pytest.mark.usefixtures("cheap_lock")
 
 
 class Clock:

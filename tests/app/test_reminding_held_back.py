@@ -11,8 +11,8 @@ import pytest
 from relaxapp.app.records import Records
 from relaxapp.desktop.busy import Busyness
 from relaxapp.failures import Failure
-from relaxapp.vault.keys import Cost
 from tests.app.reminded import ENDED, HOUR, LUNCH, MINUTE, NOON, Stage, begun
+from tests.locks import CHEAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +113,7 @@ def test_without_the_journal_it_comes_all_the_same(stage):
 
 def test_behind_a_lock_it_comes_too_and_who_has_just_practised_here_is_left_alone(stage):
     vault = stage.house.vault
-    vault._cost = Cost(memory=32, passes=1, lanes=1)
+    vault._cost = CHEAP
     vault.create("four quiet green chairs")
     records = Records(stage.house, stage.window)
     stage.since = records.since

@@ -17,8 +17,8 @@ from relaxapp.journal.course import Progress, Visit
 from relaxapp.journal.course_store import CourseStore
 from relaxapp.paths import places
 from relaxapp.vault import Locked, Vault
-from relaxapp.vault.keys import Cost
 from tests import disks
+from tests.locks import CHEAP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,7 +144,7 @@ def test_a_file_that_can_not_be_read_is_kept(ordinary_home: Path):
 
 def test_a_locked_path_says_so_and_is_not_written_over(tmp_path: Path):
     where = places(tmp_path)
-    vault = Vault(where, cost=Cost(memory=32, passes=1, lanes=1))
+    vault = Vault(where, cost=CHEAP)
     store = CourseStore(where.course, vault)
     store.save(PATH)
     vault.create("four quiet green chairs")

@@ -20,13 +20,12 @@ from relaxapp.journal.entries import CheckIn, Ending, Moment, SessionRecord, She
 from relaxapp.journal.store import Journal, journal_of
 from relaxapp.journal.trouble import JournalUnavailable
 from relaxapp.vault import Vault
-from relaxapp.vault.keys import Cost
 from tests import disks
+from tests.locks import CHEAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CHEAP = Cost(memory=32, passes=1, lanes=1)
 PHRASE = "four quiet green chairs"
 NOTE = "the night was long, and Nuala rang"
 NOW = datetime(2026, 10, 8, 7, 30, tzinfo=UTC)

@@ -9,13 +9,12 @@ import pytest
 
 from relaxapp import paths
 from relaxapp.vault import Vault
-from relaxapp.vault.keys import Cost
 from tests.clocks import Clock
+from tests.locks import CHEAP
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CHEAP = Cost(memory=32, passes=1, lanes=1)
 PHRASE = "four quiet green chairs"
 SECRETS = ("my sister Nuala", "a note on the bad night", "the number of Aoife")
 

@@ -16,7 +16,8 @@ from relaxapp import paths
 from relaxapp.failures import Failure
 from relaxapp.vault import PrivateFile, Vault
 from tests import disks
-from tests.vault.conftest import CHEAP, PHRASE, SECRETS, fill, found_in, notes
+from tests.locks import CHEAP
+from tests.vault.conftest import PHRASE, SECRETS, fill, found_in, notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

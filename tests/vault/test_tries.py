@@ -10,7 +10,8 @@ import pytest
 from relaxapp.vault import TooSoon, Vault, WrongPhrase
 from relaxapp.vault.tries import since_start
 from tests import disks
-from tests.vault.conftest import CHEAP, PHRASE
+from tests.locks import CHEAP
+from tests.vault.conftest import PHRASE
 
 if TYPE_CHECKING:
     from relaxapp.paths import Places
