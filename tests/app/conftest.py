@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 import threading
@@ -27,6 +28,7 @@ from relaxapp.ui.window import Window
 from tests.app.desks import Place
 from tests.app.houses import NOW, make_house
 from tests.app.practised import entries
+from tests.app.reminded import Stage
 from tests.journal.whole_journals import small
 from tests.locks import CHEAP
 from tests.player.fakes import Room
@@ -167,6 +169,13 @@ def taking_out(window: Window, where: paths.Places, told: list[Failure], small_j
     made.open()
     yield made
     made.wait()
+
+
+@pytest.fixture
+def reminded(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """Somebody with reminders, at a time that the test sets."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # the power does not fail here, and years go by
+    return Stage(tmp_path, qtbot)
 
 
 @pytest.fixture

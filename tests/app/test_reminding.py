@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import time, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,201 +12,189 @@ import pytest
 from relaxapp.reminders.lines import LINES
 from relaxapp.reminders.plan import QuietHours
 from relaxapp.reminders.rule import USUAL, Between
-from tests.app.reminded import HOUR, LUNCH, MINUTE, NOON, Stage, begun
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
+from tests.app.reminded import HOUR, LUNCH, MINUTE, NOON, begun
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
 
-@pytest.fixture
-def stage(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Stage:
-    monkeypatch.setattr(os, "fsync", lambda _: None)  # the power does not fail here, and years go by
-    return Stage(tmp_path, qtbot)
-
-
-def test_a_reminder_comes_at_its_time_and_says_nothing_of_what_it_is_for(stage):
-    begun(stage)
-    assert stage.wait(59 * MINUTE) == 0
-    assert stage.asked == 0, "the desktop is asked when there is something to say"
-    assert stage.wait(3 * HOUR) == 1
-    (notice,) = stage.notifier.notices
+def test_a_reminder_comes_at_its_time_and_says_nothing_of_what_it_is_for(reminded):
+    begun(reminded)
+    assert reminded.wait(59 * MINUTE) == 0
+    assert reminded.asked == 0, "the desktop is asked when there is something to say"
+    assert reminded.wait(3 * HOUR) == 1
+    (notice,) = reminded.notifier.notices
     assert (notice.title, notice.body in LINES, notice.sound, notice.discreet) == ("A reminder", True, False, True)
     assert list(notice.actions) == ["start", "later-10", "not-today", "later-30", "later-60"]
-    assert stage.heard == []
+    assert reminded.heard == []
 
 
-def test_ones_own_words_are_shown_when_they_may_be(stage):
-    begun(stage, replace(LUNCH, sentence="After lunch, I breathe."), discreet=False)
-    stage.wait(HOUR)
-    (notice,) = stage.notifier.notices
+def test_ones_own_words_are_shown_when_they_may_be(reminded):
+    begun(reminded, replace(LUNCH, sentence="After lunch, I breathe."), discreet=False)
+    reminded.wait(HOUR)
+    (notice,) = reminded.notifier.notices
     assert (notice.title, notice.body, notice.discreet) == ("After lunch", "After lunch, I breathe.", False)
 
 
-def test_no_two_notices_in_a_row_say_the_same(stage):
-    begun(stage, replace(LUNCH, when=Between(time(0), time(23), 60)), most_a_day=0)
-    stage.wait(11 * HOUR)
-    bodies = [notice.body for notice in stage.notifier.notices]
+def test_no_two_notices_in_a_row_say_the_same(reminded):
+    begun(reminded, replace(LUNCH, when=Between(time(0), time(23), 60)), most_a_day=0)
+    reminded.wait(11 * HOUR)
+    bodies = [notice.body for notice in reminded.notifier.notices]
     assert len(bodies) == 11
     assert all(one != following for one, following in pairwise(bodies))
 
 
-def test_start_begins_what_was_chosen(stage):
-    begun(stage)
-    stage.wait(HOUR)
-    stage.notifier.chosen.emit("start")
-    assert stage.heard == [("coherent", 5.0)]
-    assert stage.kept.shown.ignored == {}
-    stage.notifier.chosen.emit("start")
-    assert len(stage.heard) == 1, "an answer is heard once"
+def test_start_begins_what_was_chosen(reminded):
+    begun(reminded)
+    reminded.wait(HOUR)
+    reminded.notifier.chosen.emit("start")
+    assert reminded.heard == [("coherent", 5.0)]
+    assert reminded.kept.shown.ignored == {}
+    reminded.notifier.chosen.emit("start")
+    assert len(reminded.heard) == 1, "an answer is heard once"
 
 
-def test_a_session_that_begins_by_another_way_takes_the_notice_away(stage):
-    begun(stage)
-    stage.house.sessions.began.emit()
-    assert stage.notifier.withdrawn == 0
-    stage.wait(HOUR)
-    stage.house.sessions.began.emit()
-    assert stage.notifier.withdrawn == 1
-    stage.notifier.chosen.emit("start")
-    assert stage.heard == []
+def test_a_session_that_begins_by_another_way_takes_the_notice_away(reminded):
+    begun(reminded)
+    reminded.house.sessions.began.emit()
+    assert reminded.notifier.withdrawn == 0
+    reminded.wait(HOUR)
+    reminded.house.sessions.began.emit()
+    assert reminded.notifier.withdrawn == 1
+    reminded.notifier.chosen.emit("start")
+    assert reminded.heard == []
 
 
 @pytest.mark.parametrize("exercise", ["", "not-there", "pmr-16"])
-def test_without_something_that_suits_the_person_chooses(stage, exercise):
-    stage.house.change(replace(stage.house.chosen(), body=False))
-    begun(stage, replace(LUNCH, exercise=exercise))
-    stage.wait(HOUR)
-    stage.notifier.chosen.emit("start")
-    assert stage.heard == [()]
+def test_without_something_that_suits_the_person_chooses(reminded, exercise):
+    reminded.house.change(replace(reminded.house.chosen(), body=False))
+    begun(reminded, replace(LUNCH, exercise=exercise))
+    reminded.wait(HOUR)
+    reminded.notifier.chosen.emit("start")
+    assert reminded.heard == [()]
 
 
-def test_what_is_used_most_is_what_was_practised_most(stage):
+def test_what_is_used_most_is_what_was_practised_most(reminded):
     for exercise in ("box", "box", "leaves", "leaves", "leaves", "gone", "gone", "gone", "gone"):
-        stage.practise(exercise)
-    begun(stage, replace(LUNCH, exercise=USUAL))
-    stage.wait(HOUR)
-    stage.notifier.chosen.emit("start")
-    stage.journal_fails = True
-    stage.wait(24 * HOUR)
-    stage.notifier.chosen.emit("start")
-    assert stage.heard == [("leaves", 5.0), ("extended-exhale", 5.0)]
+        reminded.practise(exercise)
+    begun(reminded, replace(LUNCH, exercise=USUAL))
+    reminded.wait(HOUR)
+    reminded.notifier.chosen.emit("start")
+    reminded.journal_fails = True
+    reminded.wait(24 * HOUR)
+    reminded.notifier.chosen.emit("start")
+    assert reminded.heard == [("leaves", 5.0), ("extended-exhale", 5.0)]
 
 
 @pytest.mark.parametrize(("exercise", "started"), [("pmr-16", "flare"), ("extended-exhale", "extended-exhale")])
-def test_in_a_flare_a_minute_is_enough(stage, exercise, started):
-    begun(stage, replace(LUNCH, exercise=exercise, minutes=20), flare_mode=True)
-    assert stage.wait(48 * HOUR) == 1
-    stage.notifier.chosen.emit("start")
-    assert stage.heard == [(started, 1.0)]
+def test_in_a_flare_a_minute_is_enough(reminded, exercise, started):
+    begun(reminded, replace(LUNCH, exercise=exercise, minutes=20), flare_mode=True)
+    assert reminded.wait(48 * HOUR) == 1
+    reminded.notifier.chosen.emit("start")
+    assert reminded.heard == [(started, 1.0)]
 
 
 @pytest.mark.parametrize("minutes", [10, 30, 60])
-def test_later_it_comes_again(stage, minutes):
-    begun(stage)
-    stage.wait(HOUR)
-    stage.notifier.chosen.emit(f"later-{minutes}")
-    assert stage.wait(minutes * MINUTE - MINUTE) == 0
-    assert stage.wait(MINUTE) == 1
-    assert stage.wait(HOUR) == 0
-    assert stage.heard == []
+def test_later_it_comes_again(reminded, minutes):
+    begun(reminded)
+    reminded.wait(HOUR)
+    reminded.notifier.chosen.emit(f"later-{minutes}")
+    assert reminded.wait(minutes * MINUTE - MINUTE) == 0
+    assert reminded.wait(MINUTE) == 1
+    assert reminded.wait(HOUR) == 0
+    assert reminded.heard == []
 
 
-def test_not_today_is_for_today(stage):
-    begun(stage, replace(LUNCH, when=Between(time(9), time(20), 60)), most_a_day=0)
-    stage.wait(HOUR)
-    stage.notifier.chosen.emit("not-today")
-    assert stage.wait(10 * HOUR) == 0
-    assert stage.wait(12 * HOUR) == 3
+def test_not_today_is_for_today(reminded):
+    begun(reminded, replace(LUNCH, when=Between(time(9), time(20), 60)), most_a_day=0)
+    reminded.wait(HOUR)
+    reminded.notifier.chosen.emit("not-today")
+    assert reminded.wait(10 * HOUR) == 0
+    assert reminded.wait(12 * HOUR) == 3
 
 
 @pytest.mark.parametrize(
     ("step", "news"), [(timedelta(minutes=30), 0), (timedelta(minutes=61), 1), (timedelta(hours=13), 1)]
 )
-def test_what_is_said_of_the_next_ones_is_said_anew_when_it_is_so_no_longer(stage, step, news):
-    stage.practise()
-    begun(stage, replace(LUNCH, skip_hours=48))
+def test_what_is_said_of_the_next_ones_is_said_anew_when_it_is_so_no_longer(reminded, step, news):
+    reminded.practise()
+    begun(reminded, replace(LUNCH, skip_hours=48))
     told = []
-    stage.reminding.changed.connect(lambda: told.append(True))
-    stage.now += step
+    reminded.reminding.changed.connect(lambda: told.append(True))
+    reminded.now += step
     for _ in range(3):
-        stage.reminding.look()
+        reminded.reminding.look()
     assert len(told) == news
-    assert stage.notifier.notices == []
+    assert reminded.notifier.notices == []
 
 
-def test_what_is_said_of_the_next_ones_is_said_anew_after_a_journey(stage):
-    begun(stage)
+def test_what_is_said_of_the_next_ones_is_said_anew_after_a_journey(reminded):
+    begun(reminded)
     told = []
-    stage.reminding.changed.connect(lambda: told.append(True))
-    stage.zone = ZoneInfo("Europe/London")
+    reminded.reminding.changed.connect(lambda: told.append(True))
+    reminded.zone = ZoneInfo("Europe/London")
     for _ in range(3):
-        stage.reminding.look()
+        reminded.reminding.look()
     assert len(told) == 1
 
 
-def test_a_bell_only_when_it_was_asked_for(stage):
-    begun(stage, replace(LUNCH, sound=True), volume=0.25)
-    stage.wait(HOUR)
-    assert stage.heard == [(0.25,)]
+def test_a_bell_only_when_it_was_asked_for(reminded):
+    begun(reminded, replace(LUNCH, sound=True), volume=0.25)
+    reminded.wait(HOUR)
+    assert reminded.heard == [(0.25,)]
 
 
-def test_left_alone_for_two_weeks_it_asks_and_each_answer_is_heard(stage):
-    begun(stage)
+def test_left_alone_for_two_weeks_it_asks_and_each_answer_is_heard(reminded):
+    begun(reminded)
     answers = {"keep": [], "change": [("lunch",)], "stop": []}
     for answer, heard in answers.items():
-        assert stage.wait(24 * HOUR * 15, HOUR) == 15
-        assert list(stage.notifier.notices[-1].actions) == ["change", "keep", "stop"]
-        assert stage.reminding.question == LUNCH
-        assert stage.wait(48 * HOUR, HOUR) == 0, "it keeps still until there is an answer"
-        stage.heard.clear()
-        stage.notifier.chosen.emit(answer)
-        assert stage.heard == heard
-        assert stage.reminding.question is None
-    assert not stage.reminding.plan.reminders[0].on
+        assert reminded.wait(24 * HOUR * 15, HOUR) == 15
+        assert list(reminded.notifier.notices[-1].actions) == ["change", "keep", "stop"]
+        assert reminded.reminding.question == LUNCH
+        assert reminded.wait(48 * HOUR, HOUR) == 0, "it keeps still until there is an answer"
+        reminded.heard.clear()
+        reminded.notifier.chosen.emit(answer)
+        assert reminded.heard == heard
+        assert reminded.reminding.question is None
+    assert not reminded.reminding.plan.reminders[0].on
 
 
-def test_it_can_be_kept_on_the_screen_too(stage):
-    begun(stage)
-    stage.wait(24 * HOUR * 16, HOUR)
-    stage.reminding.keep_as_it_is("lunch")
-    assert stage.reminding.question is None
-    assert stage.wait(24 * HOUR) == 1
+def test_it_can_be_kept_on_the_screen_too(reminded):
+    begun(reminded)
+    reminded.wait(24 * HOUR * 16, HOUR)
+    reminded.reminding.keep_as_it_is("lunch")
+    assert reminded.reminding.question is None
+    assert reminded.wait(24 * HOUR) == 1
 
 
-def test_one_can_be_tried_and_nothing_changes(stage):
-    begun(stage)
-    before = stage.kept
-    stage.reminding.try_now("lunch")
-    stage.notifier.chosen.emit("not-today")
-    stage.reminding.try_now("lunch")
-    stage.notifier.chosen.emit("start")
-    stage.reminding.try_now("gone")
-    assert len(stage.notifier.notices) == 2
-    assert stage.heard == [("coherent", 5.0)]
-    assert stage.kept == before
+def test_one_can_be_tried_and_nothing_changes(reminded):
+    begun(reminded)
+    before = reminded.kept
+    reminded.reminding.try_now("lunch")
+    reminded.notifier.chosen.emit("not-today")
+    reminded.reminding.try_now("lunch")
+    reminded.notifier.chosen.emit("start")
+    reminded.reminding.try_now("gone")
+    assert len(reminded.notifier.notices) == 2
+    assert reminded.heard == [("coherent", 5.0)]
+    assert reminded.kept == before
 
 
-def test_the_plan_is_changed_from_the_screen(stage, qtbot):
-    stage.reminding.begin()
-    with qtbot.waitSignal(stage.reminding.changed):
-        stage.reminding.set_plan(lambda plan: plan.with_reminder(LUNCH))
-    assert stage.kept.plan.reminders == (LUNCH,)
-    assert [one.at for one in stage.reminding.coming(2)] == [NOON + HOUR, NOON + 25 * HOUR]
-    assert stage.reminding.local_now() == NOON
+def test_the_plan_is_changed_from_the_screen(reminded, qtbot):
+    reminded.reminding.begin()
+    with qtbot.waitSignal(reminded.reminding.changed):
+        reminded.reminding.set_plan(lambda plan: plan.with_reminder(LUNCH))
+    assert reminded.kept.plan.reminders == (LUNCH,)
+    assert [one.at for one in reminded.reminding.coming(2)] == [NOON + HOUR, NOON + 25 * HOUR]
+    assert reminded.reminding.local_now() == NOON
     with pytest.raises(ValueError, match="hours"):
-        stage.reminding.set_plan(lambda plan: replace(plan, quiet=QuietHours(time(9), time(9))))
-    assert stage.kept.plan.reminders == (LUNCH,)
+        reminded.reminding.set_plan(lambda plan: replace(plan, quiet=QuietHours(time(9), time(9))))
+    assert reminded.kept.plan.reminders == (LUNCH,)
 
 
-def test_it_looks_by_itself_just_after_the_minute(stage, qtbot):
-    begun(stage)
-    stage.now = NOON + HOUR - timedelta(milliseconds=100)
-    with qtbot.waitSignal(stage.notifier.shown, timeout=5000):
-        stage.reminding.look()
-        assert 300 <= stage.reminding._timer.interval() <= 400
-        stage.now = NOON + HOUR
+def test_it_looks_by_itself_just_after_the_minute(reminded, qtbot):
+    begun(reminded)
+    reminded.now = NOON + HOUR - timedelta(milliseconds=100)
+    with qtbot.waitSignal(reminded.notifier.shown, timeout=5000):
+        reminded.reminding.look()
+        assert 300 <= reminded.reminding._timer.interval() <= 400
+        reminded.now = NOON + HOUR

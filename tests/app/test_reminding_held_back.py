@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,125 +10,116 @@ import pytest
 from relaxapp.app.records import Records
 from relaxapp.desktop.busy import Busyness
 from relaxapp.failures import Failure
-from tests.app.reminded import ENDED, HOUR, LUNCH, MINUTE, NOON, Stage, begun
+from tests.app.reminded import ENDED, HOUR, LUNCH, MINUTE, NOON, begun
 from tests.locks import CHEAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
 
-@pytest.fixture
-def stage(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Stage:
-    monkeypatch.setattr(os, "fsync", lambda _: None)  # the power does not fail here, and years go by
-    return Stage(tmp_path, qtbot)
-
-
-def test_in_a_session_it_waits_and_comes_afterwards(stage, monkeypatch):
-    begun(stage)
+def test_in_a_session_it_waits_and_comes_afterwards(reminded, monkeypatch):
+    begun(reminded)
     with monkeypatch.context() as patch:
-        patch.setattr(type(stage.house.sessions), "running", True)
-        assert stage.wait(90 * MINUTE) == 0
-        assert stage.asked == 0
-    assert stage.wait(MINUTE) == 1
-    assert stage.wait(3 * HOUR) == 0
+        patch.setattr(type(reminded.house.sessions), "running", True)
+        assert reminded.wait(90 * MINUTE) == 0
+        assert reminded.asked == 0
+    assert reminded.wait(MINUTE) == 1
+    assert reminded.wait(3 * HOUR) == 0
 
 
-def test_in_a_call_it_waits_and_is_let_go_when_that_takes_long(stage):
-    begun(stage, late_hours=1)
-    stage.busy = True
-    assert stage.wait(90 * MINUTE) == 0
-    stage.busy = False
-    assert stage.wait(MINUTE) == 1
-    stage.busy = True
-    assert stage.wait(25 * HOUR) == 0
-    stage.busy = False
-    assert stage.wait(3 * HOUR) == 0
+def test_in_a_call_it_waits_and_is_let_go_when_that_takes_long(reminded):
+    begun(reminded, late_hours=1)
+    reminded.busy = True
+    assert reminded.wait(90 * MINUTE) == 0
+    reminded.busy = False
+    assert reminded.wait(MINUTE) == 1
+    reminded.busy = True
+    assert reminded.wait(25 * HOUR) == 0
+    reminded.busy = False
+    assert reminded.wait(3 * HOUR) == 0
 
 
-def test_a_desktop_that_is_slow_to_answer_is_asked_once(stage):
+def test_a_desktop_that_is_slow_to_answer_is_asked_once(reminded):
     waiting: list[Callable[[Busyness], None]] = []
-    stage.reminding._ask_busy = waiting.append
-    begun(stage)
-    assert stage.wait(65 * MINUTE) == 0
+    reminded.reminding._ask_busy = waiting.append
+    begun(reminded)
+    assert reminded.wait(65 * MINUTE) == 0
     (then,) = waiting
     then(Busyness())
-    assert len(stage.notifier.notices) == 1
-    stage.now += 24 * HOUR
-    stage.reminding.look()
-    stage.reminding.close()
+    assert len(reminded.notifier.notices) == 1
+    reminded.now += 24 * HOUR
+    reminded.reminding.look()
+    reminded.reminding.close()
     waiting[1](Busyness())
-    assert len(stage.notifier.notices) == 1, "nobody is disturbed by a program that has ended"
+    assert len(reminded.notifier.notices) == 1, "nobody is disturbed by a program that has ended"
 
 
-def test_a_desktop_that_never_answers_holds_nothing_back(stage):
-    stage.reminding._ask_busy = lambda _: None
-    begun(stage)
-    stage.now += HOUR
-    stage.reminding.look()
-    stage.reminding._tick()
-    assert stage.notifier.notices == [], "it may be that it was asked only a moment ago"
-    stage.reminding._tick()
-    assert len(stage.notifier.notices) == 1
-    stage.now += MINUTE
+def test_a_desktop_that_never_answers_holds_nothing_back(reminded):
+    reminded.reminding._ask_busy = lambda _: None
+    begun(reminded)
+    reminded.now += HOUR
+    reminded.reminding.look()
+    reminded.reminding._tick()
+    assert reminded.notifier.notices == [], "it may be that it was asked only a moment ago"
+    reminded.reminding._tick()
+    assert len(reminded.notifier.notices) == 1
+    reminded.now += MINUTE
     for _ in range(4):
-        stage.reminding._tick()
-    assert len(stage.notifier.notices) == 1
+        reminded.reminding._tick()
+    assert len(reminded.notifier.notices) == 1
 
 
-def test_a_desktop_that_never_answers_holds_nothing_back_in_a_session_either(stage, monkeypatch):
-    stage.reminding._ask_busy = lambda _: None
-    begun(stage)
-    stage.now += HOUR
-    stage.reminding.look()
-    monkeypatch.setattr(type(stage.house.sessions), "running", True)
+def test_a_desktop_that_never_answers_holds_nothing_back_in_a_session_either(reminded, monkeypatch):
+    reminded.reminding._ask_busy = lambda _: None
+    begun(reminded)
+    reminded.now += HOUR
+    reminded.reminding.look()
+    monkeypatch.setattr(type(reminded.house.sessions), "running", True)
     for _ in range(4):
-        stage.reminding._tick()
-    assert stage.notifier.notices == []
+        reminded.reminding._tick()
+    assert reminded.notifier.notices == []
 
 
-def test_who_has_practised_is_left_alone(stage):
-    begun(stage, replace(LUNCH, skip_hours=2))
-    stage.now = NOON - HOUR / 2
-    stage.practise()
-    stage.now = NOON
-    assert stage.wait(3 * HOUR) == 0
-    stage.now += 24 * HOUR - 3 * HOUR
-    stage.practise(seconds=10)
-    assert stage.wait(3 * HOUR) == 1, "ten seconds were no practice"
+def test_who_has_practised_is_left_alone(reminded):
+    begun(reminded, replace(LUNCH, skip_hours=2))
+    reminded.now = NOON - HOUR / 2
+    reminded.practise()
+    reminded.now = NOON
+    assert reminded.wait(3 * HOUR) == 0
+    reminded.now += 24 * HOUR - 3 * HOUR
+    reminded.practise(seconds=10)
+    assert reminded.wait(3 * HOUR) == 1, "ten seconds were no practice"
 
 
-def test_without_the_journal_it_comes_all_the_same(stage):
-    begun(stage, replace(LUNCH, skip_hours=2))
-    stage.journal_fails = True
-    assert stage.wait(HOUR) == 1
-    assert stage.told == []
+def test_without_the_journal_it_comes_all_the_same(reminded):
+    begun(reminded, replace(LUNCH, skip_hours=2))
+    reminded.journal_fails = True
+    assert reminded.wait(HOUR) == 1
+    assert reminded.told == []
 
 
-def test_behind_a_lock_it_comes_too_and_who_has_just_practised_here_is_left_alone(stage):
-    vault = stage.house.vault
+def test_behind_a_lock_it_comes_too_and_who_has_just_practised_here_is_left_alone(reminded):
+    vault = reminded.house.vault
     vault._cost = CHEAP
     vault.create("four quiet green chairs")
-    records = Records(stage.house, stage.window)
-    stage.since = records.since
-    stage.start_program()
+    records = Records(reminded.house, reminded.window)
+    reminded.since = records.since
+    reminded.start_program()
     records.keep(replace(ENDED, started=NOON - 9 * HOUR))
     vault.lock()
     with pytest.raises(Failure):
         records.since(NOON)
-    begun(stage, replace(LUNCH, skip_hours=2))
-    assert stage.wait(HOUR) == 1
-    stage.notifier.chosen.emit("start")
-    stage.wait(23 * HOUR, HOUR)
-    stage.house.sessions.ended.emit(replace(ENDED, started=stage.now, id="two"))
-    assert stage.wait(3 * HOUR) == 0
-    stage.wait(21 * HOUR, HOUR)
-    stage.house.sessions.ended.emit(replace(ENDED, started=stage.now, id="three", practised_seconds=10.0))
-    assert stage.wait(3 * HOUR) == 1, "ten seconds were no practice"
-    assert stage.told == []
+    begun(reminded, replace(LUNCH, skip_hours=2))
+    assert reminded.wait(HOUR) == 1
+    reminded.notifier.chosen.emit("start")
+    reminded.wait(23 * HOUR, HOUR)
+    reminded.house.sessions.ended.emit(replace(ENDED, started=reminded.now, id="two"))
+    assert reminded.wait(3 * HOUR) == 0
+    reminded.wait(21 * HOUR, HOUR)
+    reminded.house.sessions.ended.emit(replace(ENDED, started=reminded.now, id="three", practised_seconds=10.0))
+    assert reminded.wait(3 * HOUR) == 1, "ten seconds were no practice"
+    assert reminded.told == []
     records.close()

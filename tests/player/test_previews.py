@@ -5,23 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from relaxapp.failures import Failure
 from tests.player.stages import CHOSEN, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def stage(qapp: object, tmp_path: Path) -> Iterator[Stage]:  # noqa: ARG001 - timers need it
-    made = Stage(tmp_path)
-    yield made
-    made.sessions.close()
 
 
 def test_a_soundscape_is_heard_for_a_moment_and_stops_when_asked_for_again(stage: Stage, qtbot: QtBot) -> None:

@@ -16,17 +16,9 @@ from tests.player.fakes import script
 from tests.player.stages import CHOSEN, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def stage(qapp: object, tmp_path: Path) -> Iterator[Stage]:  # noqa: ARG001 - timers need it
-    made = Stage(tmp_path)
-    yield made
-    made.sessions.close()
 
 
 def test_a_session_ends_in_the_loop_and_is_told_once(stage: Stage, qtbot: QtBot) -> None:

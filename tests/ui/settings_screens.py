@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication, QComboBox, QSlider, QWidget
 
+from relaxapp.settings import Settings
+from relaxapp.ui.settings import SettingsScreen
 from relaxapp.ui.switch import Switch
 
 if TYPE_CHECKING:
-    from relaxapp.ui.settings import SettingsScreen
+    from collections.abc import Callable
+
 
 SOUNDSCAPES = {"rain": "Rain", "ocean": "Ocean", "silence": "Silence"}
 OWN = {"own:cat.wav": "cat", "own:roof.mp3": "roof (can't be played)"}
@@ -25,6 +28,21 @@ class Speaker:
 
 
 VOICES = (Speaker("alba", "Alba", "en-gb"), Speaker("anna", "Anna", ""))
+
+
+def show_usual(show: Callable[..., QWidget]) -> SettingsScreen:
+    """Show the settings as they are at first."""
+    made = SettingsScreen()
+    made.show_settings(Settings(), VOICES, SOUNDSCAPES, COUNTRIES)
+    show(made)
+    return made
+
+
+def told_by(screen: SettingsScreen) -> list[Settings]:
+    """Every change that the screen tells."""
+    told: list[Settings] = []
+    screen.changed.connect(told.append)
+    return told
 
 
 def control(screen: SettingsScreen, name: str) -> Any:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from relaxapp.ui.exercise_row import ExerciseRow
 from relaxapp.ui.library import LibraryScreen
 from tests.ui.keyboard import focused, press, write
-from tests.ui.libraries import HOLDS, NEEDS, filled, shown
+from tests.ui.libraries import HOLDS, show_filled, shown, with_needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,15 +29,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def scripts(library: tuple[Script, ...]) -> tuple[Script, ...]:
-    return tuple(replace(script, needs=NEEDS.get(script.name, ())) for script in library)
+    return with_needs(library)
 
 
 @pytest.fixture
-def screen(show: Show, scripts: tuple[Script, ...]) -> LibraryScreen:
-    made = filled(scripts)
-    show(made, 980, 760)
-    made.focus_first()
-    return made
+def screen(show: Show, library: tuple[Script, ...]) -> LibraryScreen:
+    return show_filled(show, library)
 
 
 @pytest.fixture

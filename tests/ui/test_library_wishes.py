@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from relaxapp.exercises.finding import Wish
 from relaxapp.exercises.script import Family, Posture
 from tests.ui.keyboard import focused, write
-from tests.ui.libraries import NEEDS, filled, shown
+from tests.ui.libraries import show_filled, shown, with_needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,15 +28,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def scripts(library: tuple[Script, ...]) -> tuple[Script, ...]:
-    return tuple(replace(script, needs=NEEDS.get(script.name, ())) for script in library)
+    return with_needs(library)
 
 
 @pytest.fixture
-def screen(show: Show, scripts: tuple[Script, ...]) -> LibraryScreen:
-    made = filled(scripts)
-    show(made, 980, 760)
-    made.focus_first()
-    return made
+def screen(show: Show, library: tuple[Script, ...]) -> LibraryScreen:
+    return show_filled(show, library)
 
 
 def test_a_need_is_one_press_and_another_press_takes_it_back(screen: LibraryScreen, named: Named):

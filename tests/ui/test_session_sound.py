@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Show = Callable[..., QWidget]
-    Lists = Callable[[QWidget], list[str]]
     Named = Callable[[QWidget, str], QPushButton]
 
 

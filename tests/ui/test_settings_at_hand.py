@@ -14,7 +14,7 @@ from relaxapp.ui import theme
 from relaxapp.ui.rows import Row
 from relaxapp.ui.settings import SettingsScreen
 from tests.ui.keyboard import press
-from tests.ui.settings_screens import COUNTRIES, OWN, SOUNDSCAPES, VOICES, control, open_part_of
+from tests.ui.settings_screens import COUNTRIES, OWN, SOUNDSCAPES, VOICES, control, open_part_of, show_usual, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,17 +26,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def screen(show: Show) -> SettingsScreen:
-    made = SettingsScreen()
-    made.show_settings(Settings(), VOICES, SOUNDSCAPES, COUNTRIES)
-    show(made)
-    return made
+    return show_usual(show)
 
 
 @pytest.fixture
 def changes(screen: SettingsScreen) -> list[Settings]:
-    told: list[Settings] = []
-    screen.changed.connect(told.append)
-    return told
+    return told_by(screen)
 
 
 # One part at a time

@@ -13,7 +13,18 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from relaxapp.exercises.script import CAUTIONS
 from relaxapp.settings import GUIDANCE, HANDS, MOTIONS, POSTURES, SILENCES, THEMES, Settings
 from relaxapp.ui.settings import EACH_ITS_OWN, USUAL_FLARE, USUAL_VOICE, SettingsScreen
-from tests.ui.settings_screens import COUNTRIES, OWN, SOUNDSCAPES, VOICES, choose, control, open_part_of, values
+from tests.ui.settings_screens import (
+    COUNTRIES,
+    OWN,
+    SOUNDSCAPES,
+    VOICES,
+    choose,
+    control,
+    open_part_of,
+    show_usual,
+    told_by,
+    values,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,17 +35,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def screen(show: Show) -> SettingsScreen:
-    made = SettingsScreen()
-    made.show_settings(Settings(), VOICES, SOUNDSCAPES, COUNTRIES)
-    show(made)
-    return made
+    return show_usual(show)
 
 
 @pytest.fixture
 def changes(screen: SettingsScreen) -> list[Settings]:
-    told: list[Settings] = []
-    screen.changed.connect(told.append)
-    return told
+    return told_by(screen)
 
 
 @pytest.mark.parametrize(

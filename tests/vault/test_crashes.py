@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,17 @@ def cut_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     return lambda: done[0]
 
 
+def comes_to_its_end(change: Callable[[], object], step: int, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Change something while the power fails at this step; tell whether it was done before."""
+    with monkeypatch.context() as patch:
+        cut_at(step, patch)
+        try:
+            change()
+        except PowerCut:
+            return False
+    return True
+
+
 def readable(where: paths.Places, vault: Vault) -> None:
     """Everything can be read, whether it is sealed or not."""
     assert SECRETS[0].encode() in (PrivateFile(where.plan, vault).read() or b"")
@@ -67,13 +79,7 @@ def fresh(tmp_path: Path, step: int) -> paths.Places:
 def test_cut_off_while_all_is_sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock):
     for step in range(1, MOST_STEPS):
         where = fresh(tmp_path, step)
-        with monkeypatch.context() as patch:
-            cut_at(step, patch)
-            try:
-                Vault(where, cost=CHEAP, now=clock).create(PHRASE)
-                finished = True
-            except PowerCut:
-                finished = False
+        finished = comes_to_its_end(partial(Vault(where, cost=CHEAP, now=clock).create, PHRASE), step, monkeypatch)
         vault = Vault(where, cost=CHEAP, now=clock)
         if vault.exists:
             vault.unlock(PHRASE)
@@ -92,13 +98,7 @@ def test_cut_off_while_all_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for step in range(1, MOST_STEPS):
         where = fresh(tmp_path, step)
         Vault(where, cost=CHEAP, now=clock).create(PHRASE)
-        with monkeypatch.context() as patch:
-            cut_at(step, patch)
-            try:
-                Vault(where, cost=CHEAP, now=clock).remove(PHRASE)
-                finished = True
-            except PowerCut:
-                finished = False
+        finished = comes_to_its_end(partial(Vault(where, cost=CHEAP, now=clock).remove, PHRASE), step, monkeypatch)
         clock.now += 60
         vault = Vault(where, cost=CHEAP, now=clock)
         begun = vault.exists and '"leaving": true' in (where.lock / "keys.json").read_text(encoding="utf-8")
@@ -121,13 +121,8 @@ def test_cut_off_while_the_phrase_is_changed_one_of_the_two_opens_it(
     for step in range(1, MOST_STEPS):
         where = fresh(tmp_path, step)
         Vault(where, cost=CHEAP, now=clock).create(PHRASE)
-        with monkeypatch.context() as patch:
-            cut_at(step, patch)
-            try:
-                Vault(where, cost=CHEAP, now=clock).change(PHRASE, "quite another phrase")
-                finished = True
-            except PowerCut:
-                finished = False
+        change = partial(Vault(where, cost=CHEAP, now=clock).change, PHRASE, "quite another phrase")
+        finished = comes_to_its_end(change, step, monkeypatch)
         opening = []
         for phrase in (PHRASE, "quite another phrase"):
             clock.now += 60
