@@ -160,13 +160,13 @@ def _import(file: Path, journal: Journal) -> None:
 
 def _summary(contents: Contents, wanted: Iterable[str], today: date, days: int) -> Iterator[str]:
     from relaxapp.journal.entries import MEASURES
-    from relaxapp.journal.in_words import by_itself, in_words, of_weeks
+    from relaxapp.journal.in_words import by_itself, counted, in_words, of_weeks
     from relaxapp.journal.insight import helps
     from relaxapp.journal.looking_back import peg_line
     from relaxapp.journal.overview import overview
 
     done = overview(contents.sessions, today, days)
-    yield f"{_counted(done.sessions, 'session')} in the last {days} days, {round(done.seconds / 60)} minutes."
+    yield f"{counted(done.sessions, 'session')} in the last {days} days, {round(done.seconds / 60)} minutes."
     for one in done.by_exercise:
         yield f"  {one.title}: {one.sessions}, {round(one.seconds / 60)} min"
     rated = [each for each in MEASURES if any(one.rating(each) is not None for one in contents.check_ins)]
@@ -184,7 +184,3 @@ def _days(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= 36_525:  # noqa: PLR2004 - a hundred years
         raise argparse.ArgumentTypeError(f"“{text}” is not a number of days")
     return int(text)
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from relaxapp.failures import Failure
 from relaxapp.settings import MODES, MOTIONS, POSTURES, THEMES, Settings, load, save
+from tests import disks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -211,10 +212,7 @@ def test_the_file_is_readable_by_its_owner_alone(path: Path) -> None:
 def test_a_crash_while_saving_leaves_the_old_file_whole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save(replace(Settings(), theme="dark"), path)
 
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", disks.full)
     with pytest.raises(Failure, match="No space left") as caught:
         save(replace(Settings(), theme="light"), path)
     assert caught.value.still_works

@@ -16,7 +16,7 @@ from relaxapp.support.plan import Person, Plan
 from relaxapp.support.plan_store import PlanStore
 from relaxapp.unlocking import unlock, vault_of
 from relaxapp.vault import Vault, WrongPhrase
-from relaxapp.vault.keys import Cost
+from tests.locks import CHEAP
 
 ROOT = Path(__file__).resolve().parents[1]
 PHRASE = "four quiet green chairs"
@@ -28,7 +28,7 @@ def where(tmp_path: Path) -> Places:
     made = places(tmp_path)
     PlanStore(made.plan).save(Plan(people=(Person("Nuala", "085 1234567"),)))
     OwnLines(made.own_lines).save([OwnLine("Aoife, next door", "085 7654321", "IE")])
-    Vault(made, cost=Cost(memory=32, passes=1, lanes=1)).create(PHRASE)
+    Vault(made, cost=CHEAP).create(PHRASE)
     return made
 
 

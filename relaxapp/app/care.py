@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from relaxapp.app.company import Company
-from relaxapp.app.house import at_once
+from relaxapp.app.house import at_once, now_here
 from relaxapp.app.plans import Plans
 from relaxapp.failures import Failure
 
@@ -170,7 +169,7 @@ class Care(QObject):
     def _show_lines(self, *, whole: bool = True) -> None:
         """Show the lines, the person's own among them; or, not `whole`, only the emergency numbers."""
         code, guessed = self._country()
-        now = datetime.now().astimezone()
+        now = now_here()
         support = self._own.among(self._lines) if whole else self._lines
         kept = self._chosen().countries
         self._support.set_support(support, code, guessed=guessed, now=now, kept=kept, whole=whole)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from relaxapp.app.house import now_here
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
@@ -56,7 +57,7 @@ class CheckingIn(QObject):
         """Begin, and keep what was rated: the sound comes first."""
         from relaxapp.journal.entries import Moment
 
-        at = datetime.now().astimezone()
+        at = now_here()
         self._begin()
         if self._house.window.screen_shown is self._before:  # it was refused, with a word about why
             self._go_back()
@@ -101,7 +102,7 @@ class CheckingIn(QObject):
         if ended is None:
             return
         if ratings or note:
-            self._keep(Moment.AFTER, ended.id, datetime.now().astimezone(), ratings, note)
+            self._keep(Moment.AFTER, ended.id, now_here(), ratings, note)
         session, before = self._rated
         if said := more_than_before(before, ratings) if session == ended.id else ():
             self._more.say(said)

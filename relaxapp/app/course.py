@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from relaxapp.app.house import now_here
 from relaxapp.failures import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from relaxapp.player.account import Ended
     from relaxapp.ui.course import CourseScreen
     from relaxapp.ui.course_stage import Offer
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 class Learning(QObject):
@@ -47,7 +44,7 @@ class Learning(QObject):
         before: Callable[[Callable[[], None]], None],
         since: Callable[[datetime], Sequence[SessionRecord]],
         parent: QObject,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = now_here,
     ) -> None:
         super().__init__(parent)
         self._house = house

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 def at_once(then: Callable[[], object]) -> None:
     """Do something at once: nothing is locked."""
     then()
+
+
+def now_here() -> datetime:
+    """Return this moment by the clock of the computer, and in its zone."""
+    return datetime.now().astimezone()
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from relaxapp.app.house import now_here
 from relaxapp.failures import Failure
 from relaxapp.support.own import OwnLine, OwnLines
 
@@ -69,7 +69,7 @@ class KeptLines(QObject):
 
     @Slot(object)
     def _keep(self, line: OwnLine) -> None:
-        self._save([*self._others(), replace(line, written=datetime.now().astimezone().date())])
+        self._save([*self._others(), replace(line, written=now_here().date())])
 
     @Slot()
     def _remove(self) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
+
+from relaxapp.app.house import now_here
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -132,7 +133,7 @@ class LockPages(QObject):
         from relaxapp.desktop.printing import print_page
         from relaxapp.vault.recovery import on_paper
 
-        print_page(on_paper(self._shown_key, datetime.now().astimezone().date()), self._house.window)
+        print_page(on_paper(self._shown_key, now_here().date()), self._house.window)
 
     @Slot()
     def _have_key(self) -> None:

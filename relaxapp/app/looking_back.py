@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp.app.chart_files import ChartFiles
+from relaxapp.app.house import at_once, now_here
 from relaxapp.failures import Failure, log
 
 if TYPE_CHECKING:
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
 
 _A_DAY: Final = timedelta(days=1)
 _MOST_DAYS: Final = 31
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
-def _at_once(then: Callable[[], None]) -> None:
-    then()
 
 
 class LookingBack(QObject):
@@ -57,8 +50,8 @@ class LookingBack(QObject):
         journal: Callable[[], Journal],
         apart: Callable[[], Journal],
         parent: QObject,
-        unlocked: Callable[[Callable[[], None]], None] = _at_once,
-        now: Callable[[], datetime] = _now,
+        unlocked: Callable[[Callable[[], None]], None] = at_once,
+        now: Callable[[], datetime] = now_here,
     ) -> None:
         super().__init__(parent)
         self._house = house

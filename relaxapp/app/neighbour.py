@@ -59,7 +59,8 @@ class Neighbour(QObject):
 
     def notifier(self, tray: Tray | None = None) -> Notifier:
         """Return what shows a notice: by the desktop, by the tray if there is one, or in a window of our own."""
-        from relaxapp.desktop.notifications import Adapter, DBusNotifier, Notifier, TrayNotifier, WindowNotifier
+        from relaxapp.desktop.notice_adapters import DBusNotifier, TrayNotifier, WindowNotifier
+        from relaxapp.desktop.notifications import Adapter, Notifier
         from relaxapp.paths import assets
         from relaxapp.ui.quiet_notice import QuietNotice
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from relaxapp.app.house import now_here
 from relaxapp.failures import Failure, log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     Ask = Callable[[str, Mapping[str, Callable[[], None]]], None]
 
 _OFFER: Final = "A week has passed. If you like, look back at it: it takes about two minutes."
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 class OnceAWeek(QObject):
@@ -44,7 +41,7 @@ class OnceAWeek(QObject):
         ask: Ask,
         home: Callable[[], None],
         parent: QObject,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = now_here,
     ) -> None:
         super().__init__(parent)
         self._house = house

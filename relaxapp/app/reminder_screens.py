@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from relaxapp.failures import Failure
 from relaxapp.paths import write_privately
+from relaxapp.reminders.in_words import refusal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -129,7 +130,7 @@ class ReminderScreens(QObject):
             try:
                 self._reminding.set_plan(partial(replace, **only))
             except ValueError as problem:
-                self._list.tell(_sentence(problem))
+                self._list.tell(refusal(problem))
 
     def _switch_outside(self, offer: Offer, thing: Autostart | MenuEntry, on: bool) -> None:
         """Do to the desktop what was asked for, and show the truth."""
@@ -231,8 +232,3 @@ class ReminderScreens(QObject):
         screen.save.connect(self._keep)
         screen.back.connect(self.open)
         return screen
-
-
-def _sentence(problem: ValueError) -> str:
-    text = str(problem)
-    return f"{text[:1].upper()}{text[1:]}."

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from relaxapp.app.house import at_once, now_here
 from relaxapp.failures import Failure, log
 from relaxapp.ui import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
     from relaxapp.ui.sheets import Listed, SheetsScreen
 
 _SAVE_MS: Final = 400
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
-def _at_once(then: Callable[[], None]) -> None:
-    then()
 
 
 class Sheets(QObject):
@@ -52,8 +45,8 @@ class Sheets(QObject):
         house: House,
         journal: Callable[[], Journal],
         parent: QObject,
-        unlocked: Callable[[Callable[[], None]], None] = _at_once,
-        now: Callable[[], datetime] = _now,
+        unlocked: Callable[[Callable[[], None]], None] = at_once,
+        now: Callable[[], datetime] = now_here,
     ) -> None:
         super().__init__(parent)
         self._house = house

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from relaxapp import __version__
+from relaxapp.app.house import now_here
 from relaxapp.app.in_thread import InThread
 from relaxapp.paths import export
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
 _WRITING: Final = "It is being written. You can go on meanwhile."
 _READING: Final = "It is being brought back. You can go on meanwhile."
 _BUSY: Final = "One moment: the one before is not done yet. Try again when it is."
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 class TakingOut(QObject):
@@ -59,7 +56,7 @@ class TakingOut(QObject):
         settle: Callable[[], None],
         forget: Callable[[], None],
         parent: QObject,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = now_here,
     ) -> None:
         super().__init__(parent)
         self._house = house

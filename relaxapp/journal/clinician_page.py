@@ -10,6 +10,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from relaxapp.journal import tables
+from relaxapp.journal.in_words import counted
 from relaxapp.journal.insight import ENOUGH, Verdict
 from relaxapp.journal.looking_back import NOTICED
 from relaxapp.journal.tables import Section
@@ -86,7 +87,7 @@ def _sections(page: ClinicianPage) -> Iterator[Section]:
     if page.measured:
         yield _what_helps(page)
     if page.notes:
-        more = [f"{_counted(page.left_out, 'earlier note')} had no room here."] if page.left_out else []
+        more = [f"{counted(page.left_out, 'earlier note')} had no room here."] if page.left_out else []
         yield Section(
             "Notes", [*(f"{_day(note.day)}, {_short(note.about)}: {note.text}" for note in page.notes), *more]
         )
@@ -97,7 +98,7 @@ def _practice(page: ClinicianPage) -> Section:
     if not done.sessions:
         return Section("Practice", ["No session in this time."])
     lines = [
-        f"{_counted(done.sessions, 'session')} on {_counted(page.days, 'day')}, {_minutes(done.seconds)} minutes.",
+        f"{counted(done.sessions, 'session')} on {counted(page.days, 'day')}, {_minutes(done.seconds)} minutes.",
         *([f"{page.ended_early} ended early."] if page.ended_early else []),
         *([f"{page.by_hand} without the program, written down later."] if page.by_hand else []),
     ]
@@ -209,7 +210,3 @@ def _signed(value: float) -> str:
 
 def _minutes(seconds: float) -> str:
     return str(round(seconds / 60))
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

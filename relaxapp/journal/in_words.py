@@ -31,7 +31,7 @@ _MOODS: Final = {
 def in_words(effect: Effect, measure: str) -> str:
     """Return what can be said of an exercise and one of MEASURES, or of all exercises together."""
     after = f"After “{effect.title}”" if effect.exercise else "After practice"
-    count = f"(from {_counted(effect.pairs, 'session')})"
+    count = f"(from {counted(effect.pairs, 'session')})"
     match effect.verdict:
         case Verdict.LOWER:
             return f"{after}, your {measure} was {_between(-effect.high, -effect.low)} lower on average {count}."
@@ -48,12 +48,12 @@ def in_words(effect: Effect, measure: str) -> str:
 
 def _early(effect: Effect, measure: str) -> str:
     if not effect.enough:
-        rated = _counted(effect.pairs, "session")
+        rated = counted(effect.pairs, "session")
         return f"Too early to tell: {rated} with a rating before and after. From {ENOUGH} on there is more to see."
     low, high = _points(-effect.low), _points(effect.high)
     return (
         f"Too early to tell. Your {measure} may be up to {low} lower after it, or up to {high} higher "
-        f"(from {_counted(effect.pairs, 'session')})."
+        f"(from {counted(effect.pairs, 'session')})."
     )
 
 
@@ -115,12 +115,12 @@ def _between(least: float, most: float) -> str:
     if high == 0:
         return "a little"
     if low == 0:
-        return f"up to {_counted(high, 'point')}"
-    return f"about {_counted(high, 'point')}" if low == high else f"{low} to {_counted(high, 'point')}"
+        return f"up to {counted(high, 'point')}"
+    return f"about {counted(high, 'point')}" if low == high else f"{low} to {counted(high, 'point')}"
 
 
 def _points(value: float) -> str:
-    return _counted(max(1, round(value)), "point")
+    return counted(max(1, round(value)), "point")
 
 
 def _moved(change: float) -> str:
@@ -129,5 +129,6 @@ def _moved(change: float) -> str:
     return f"{'fell' if change < 0 else 'rose'} by about {_points(abs(change))}"
 
 
-def _counted(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
+    """Return how many there are: "1 session", "3 sessions"."""
     return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -65,6 +65,12 @@ def length(minutes: int) -> str:
     return f"{spoken} and {rest} minute{'s' * (rest != 1)}"
 
 
+def refusal(error: ValueError) -> str:
+    """Return as a sentence why a rule makes no sense."""
+    text = str(error)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def _span(rule: Between, clock: Clock) -> str:
     night = " the next day" if rule.end < rule.start else ""
     return f"from {clock(rule.start)} to {clock(rule.end)}{night}"

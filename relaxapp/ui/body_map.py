@@ -58,9 +58,7 @@ class BodyMapScreen(Page):
         self.undo = button("Undo", quiet=True)
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
-        self.foot.addWidget(back)
+        self.foot.addWidget(self.way_back())
         self.first = self.figure.areas[_FIRST]
         self._wire()
         self._show()

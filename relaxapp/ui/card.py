@@ -75,8 +75,7 @@ class Card(Page):
         self._start = button("Start", primary=True)
         self._start.setMinimumWidth(200)
         self._start.clicked.connect(lambda: self.start.emit(*self._chosen()))
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
+        back = self.way_back()
         self.foot.add([back, self._start])
         self.first = self._start
 

@@ -62,8 +62,7 @@ class DeletingScreen(Page):
         for widget in (self._title, self._locked, *self._asking, self._question, self._said):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self._back = button("Back", quiet=True)
-        self._back.clicked.connect(self.back)
+        self._back = self.way_back()
         self._copy = button("Save a copy first")
         self._copy.clicked.connect(self.copy)
         self._delete = button("Delete …")

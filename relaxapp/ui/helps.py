@@ -65,8 +65,7 @@ class HelpsScreen(Page):
         ):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self._back = button("Back", quiet=True)
-        self._back.clicked.connect(self.back)
+        self._back = self.way_back()
         self.foot.addWidget(self._back)
         self.first = self._back
 

@@ -38,8 +38,7 @@ class LearningScreen(Page):
         for widget in (title("Learning cards"), paragraph(_ABOUT), self._problem, self._cards):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self._back = button("Back", quiet=True)
-        self._back.clicked.connect(self.back)
+        self._back = self.way_back()
         self.foot.addWidget(self._back)
         self.first = self._back
 
@@ -80,8 +79,7 @@ class CardScreen(Page):
         self.column.addWidget(self._title)
         self.column.addWidget(self._body)
         self.column.addStretch(1)
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
+        back = self.way_back()
         self._on = button("Next card")
         self._on.clicked.connect(lambda: self.opened.emit(self._next))
         self.foot.add((back, self._on))

@@ -61,9 +61,7 @@ class LockScreen(Page):
             inside.addWidget(Door(door, help_text))
         self.column.addWidget(frame)
         self.column.addStretch(1)
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
-        self.foot.addWidget(back)
+        self.foot.addWidget(self.way_back())
         self.first = now
         self.order()
 

@@ -62,8 +62,7 @@ class OwnLineScreen(Page):
         keep.clicked.connect(self._save)
         self._remove = button("Remove it", quiet=True)
         self._remove.clicked.connect(self._ask)
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
+        back = self.way_back()
         self.foot.add((keep, self._remove, back))
         self.first = self._fields["service"]
 

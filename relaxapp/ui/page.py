@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relaxapp.ui.controls import EDGE, TARGET, corner, dress, keep_room
+from relaxapp.ui.controls import EDGE, TARGET, button, corner, dress, keep_room
 from relaxapp.ui.layouts import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QPushButton
 
 _SCROLLING: Final[Mapping[int, QAbstractSlider.SliderAction]] = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -92,6 +93,12 @@ class Page(QWidget):
         """Give the focus to the control that a person most likely wants."""
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def way_back(self, description: str = "") -> QPushButton:
+        """Return a button for the foot that leads back; `description` says more to a screen reader."""
+        made = button("Back", description=description, quiet=True)
+        made.clicked.connect(self.back)
+        return made
 
     def order(self) -> None:
         """Have the Tab key go from top to bottom. To be called when controls were added later."""

@@ -64,11 +64,9 @@ class PatternEditor(Page):
         self._lay_out()
         self._keep = button("Save", primary=True)
         self._remove = button("Delete", quiet=True)
-        back = button("Back", quiet=True)
-        self.foot.add((back, self._remove, self._keep))
+        self.foot.add((self.way_back(), self._remove, self._keep))
         self._keep.clicked.connect(self._save)
         self._remove.clicked.connect(self._ask)
-        back.clicked.connect(self.back)
         self.name.done.connect(self.parts[0].field.setFocus)
         for part in self.parts:
             part.changed.connect(self._follow)

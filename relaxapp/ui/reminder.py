@@ -14,7 +14,7 @@ from relaxapp.reminders import in_words
 from relaxapp.reminders.rule import USUAL, AtTimes, Reminder
 from relaxapp.ui import words
 from relaxapp.ui.choice import choice
-from relaxapp.ui.controls import Caution, announce, button, heading, label, small, surface, title
+from relaxapp.ui.controls import Caution, button, heading, label, small, surface, title
 from relaxapp.ui.page import Page
 from relaxapp.ui.question import Question
 from relaxapp.ui.reminder_what import WhatChooser
@@ -56,7 +56,7 @@ class ReminderScreen(Page):
         self._locale = locale or QLocale()
         self._open = self._before = suggestion("none")
         self._title = title("")
-        self._problem = Caution("")
+        self._problem = Caution()
         self.question = Question()
         self.sentence = Writing("My plan, in my own words")
         self.sentence.setPlaceholderText("After lunch, I breathe")
@@ -88,11 +88,7 @@ class ReminderScreen(Page):
 
     def tell(self, problem: str) -> None:
         """Say what is wrong; no words when all is well."""
-        self._problem.say(problem)
-        self._problem.setVisible(bool(problem))
-        if problem:
-            self.area.verticalScrollBar().setValue(0)
-            announce(self, problem)
+        self._problem.tell(problem)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Ask before what was written is left, with Esc too."""
@@ -138,7 +134,7 @@ class ReminderScreen(Page):
         try:
             self._rule.setText(f"{in_words.when(self.when.value, self._clock)}.")
         except ValueError as problem:
-            self._rule.setText(_sentence(problem))
+            self._rule.setText(in_words.refusal(problem))
 
     def _clock(self, moment: time) -> str:
         return words.clock(moment, self._locale)
@@ -147,7 +143,7 @@ class ReminderScreen(Page):
         try:
             written = self._written()
         except ValueError as problem:
-            self.tell(_sentence(problem))
+            self.tell(in_words.refusal(problem))
         else:
             self.tell("")
             self.save.emit(written)
@@ -217,8 +213,3 @@ def _skip(hours: float) -> str:
     if not hours:
         return "It comes all the same"
     return f"Not within {hours:g} {'hour' if hours == 1 else 'hours'}"
-
-
-def _sentence(problem: ValueError) -> str:
-    text = str(problem)
-    return f"{text[:1].upper()}{text[1:]}."

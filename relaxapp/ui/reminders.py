@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from relaxapp.reminders import in_words
 from relaxapp.ui import words
-from relaxapp.ui.controls import Caution, announce, button, heading, label, paragraph, surface, title
+from relaxapp.ui.controls import Caution, button, heading, label, paragraph, surface, title
 from relaxapp.ui.layouts import Flow, Refill
 from relaxapp.ui.page import Page
 from relaxapp.ui.reminder import new_id, suggestion
@@ -60,8 +60,7 @@ class RemindersScreen(Page):
         self._titles: Mapping[str, str] = {}
         self._plan: Plan | None = None
         self._rows: dict[str, ReminderRow] = {}
-        self._problem = Caution("")
-        self._problem.hide()
+        self._problem = Caution()
         self.still_wanted = StillWanted()
         self._list = QVBoxLayout()
         self._listed = Refill(self._list, spacing=10)
@@ -108,11 +107,7 @@ class RemindersScreen(Page):
 
     def tell(self, problem: str) -> None:
         """Say what went wrong; no words when all is well."""
-        self._problem.say(problem)
-        self._problem.setVisible(bool(problem))
-        if problem:
-            self.area.verticalScrollBar().setValue(0)
-            announce(self, problem)
+        self._problem.tell(problem)
 
     def open_part(self, name: str) -> None:
         """Show one part, from its top."""
@@ -229,6 +224,4 @@ class RemindersScreen(Page):
         for widget in (title("Reminders"), self._problem, self.still_wanted, self._index, *self._parts.values()):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
-        self.foot.addWidget(back)
+        self.foot.addWidget(self.way_back())

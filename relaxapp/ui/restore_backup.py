@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from relaxapp.journal.in_words import counted
 from relaxapp.ui import words
 from relaxapp.ui.controls import Caution, button, label, paragraph, small, surface, title
 from relaxapp.ui.layouts import Refill
@@ -40,8 +41,7 @@ class RestoreBackup(Page):
         for widget in (title("Earlier copies"), paragraph(_WHAT), self._caution, self._copies):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
+        back = self.way_back()
         self.foot.addWidget(back)
         self.first = back
 
@@ -63,7 +63,7 @@ class RestoreBackup(Page):
         frame, inside = surface(margin=16, spacing=4)
         made = f"{words.day(copy.made.date(), today)}, {words.clock(copy.made, self._locale)}"
         inside.addWidget(label(made, "strong"))
-        inside.addWidget(small(f"{_counted(copy.sessions, 'session')}, {_counted(copy.check_ins, 'check-in')}"))
+        inside.addWidget(small(f"{counted(copy.sessions, 'session')}, {counted(copy.check_ins, 'check-in')}"))
         put_back = button("Put this one back")
         put_back.setAccessibleName(f"Put this one back: {made}")
         inside.addWidget(put_back)
@@ -71,7 +71,3 @@ class RestoreBackup(Page):
         row = Removable(frame, put_back, question, "Put it back", "Leave all as it is")
         row.removed.connect(lambda: self.restore.emit(copy))
         return row
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

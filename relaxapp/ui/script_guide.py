@@ -38,8 +38,7 @@ class ScriptGuide(Page):
             for widget in self._shown(piece):
                 self.column.addWidget(widget)
         self.column.addStretch(1)
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
+        back = self.way_back()
         self.foot.addWidget(back)
         self.first = back
 

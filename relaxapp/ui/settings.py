@@ -81,9 +81,7 @@ class SettingsScreen(Page):
         for part in self.parts.values():
             self.column.addWidget(part)
         self.column.addStretch(1)
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
-        self.foot.addWidget(back)
+        self.foot.addWidget(self.way_back())
         self._wire()
         self.open_part("Comfort")
 

@@ -37,8 +37,7 @@ class SheetScreen(Page):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
-        self._back = button("Back", quiet=True)
-        self._back.clicked.connect(self.back)
+        self._back = self.way_back()
         self._turn = button("Change")
         self._turn.clicked.connect(self.turn_over)
         self.foot.add((self._back, self._turn))

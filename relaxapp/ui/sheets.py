@@ -88,9 +88,7 @@ class SheetsScreen(Page):
         for start in self._starts:
             self.column.addWidget(start)
         self.column.addStretch(1)
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
-        self.foot.addWidget(back)
+        self.foot.addWidget(self.way_back())
         self.first = self._starts[0]
 
     def show_sheets(self, sheets: Sequence[Listed], problem: str = "") -> None:

@@ -71,9 +71,7 @@ class TakingOutScreen(Page):
         for widget in (title("Take it out"), paragraph(_ABOUT), self._told, parts):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
-        self.foot.addWidget(back)
+        self.foot.addWidget(self.way_back())
         self.first = page
         self.order()
 

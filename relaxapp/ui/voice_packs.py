@@ -64,8 +64,7 @@ class VoicePacksScreen(Page):
         self.column.addWidget(self._packs)
         self._add_making()
         self.column.addStretch(1)
-        back = button("Back", quiet=True)
-        back.clicked.connect(self.back)
+        back = self.way_back()
         self.foot.addWidget(back)
         self.first = back
 

@@ -201,8 +201,7 @@ class WaitingScreen(Page):
             way = button(text)
             way.clicked.connect(wanted)
             self._other_ways.append(way)
-        back = button("Back", description="Back to the people who can help.", quiet=True)
-        back.clicked.connect(self.back)
+        back = self.way_back("Back to the people who can help.")
         self.foot.add((*self._other_ways, back))
 
     def _add_company(self) -> None:

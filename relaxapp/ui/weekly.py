@@ -185,8 +185,7 @@ class WeeklyScreen(Page):
         self._again = button("Clear", description="Takes every answer away, after a question.", quiet=True)
         self._again.clicked.connect(self._ask_to_clear)
         stays = "The week stays as it was." if changing else "What is filled in stays here for now."
-        back = button("Back", description=stays, quiet=True)
-        back.clicked.connect(self.back)
+        back = self.way_back(stays)
         asked = button("What is asked", description="The settings of checking in.", quiet=True)
         asked.clicked.connect(self.settings)
         self.foot.add((keep, back) if changing else (keep, self._again, asked, back))

@@ -34,6 +34,15 @@ class Chirps:
         return chirp() if line else None
 
 
+class Murmur:
+    """A voice for whoever only weighs the work: noise in the place of words, four seconds a line."""
+
+    def samples(self, line: str) -> NDArray[np.float32]:
+        """Return the noise for a line, which is a number."""
+        noise = np.random.default_rng(int(line)).standard_normal(4 * RATE, dtype=np.float32)
+        return noise * np.float32(0.1)
+
+
 def timeline(seconds: int) -> Timeline:
     """Return a session of so many seconds with a line every few seconds, always the same ones."""
     chance = random.Random(seconds)

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 import soundfile
+from _cues import Murmur
 
 from relaxapp.exercises.timeline import Cue, CueKind, Phase, SectionSpan, Segment, Timeline
 from relaxapp.sound.chapters import Labels
@@ -16,14 +17,6 @@ from relaxapp.sound.mix import RATE, Levels, Mix, Samples
 from relaxapp.sound.render import _FORMATS, render_to_file
 
 _SECONDS: Final = 300.0
-
-
-class _Voice:
-    """A stand-in for the narrator: noise in the place of words, four seconds a line."""
-
-    def samples(self, line: str) -> Samples:
-        random = np.random.default_rng(int(line))
-        return random.standard_normal(4 * RATE, dtype=np.float32) * np.float32(0.1)
 
 
 def _session() -> Timeline:
@@ -36,7 +29,7 @@ def _session() -> Timeline:
 
 def _write(session: Timeline, path: Path) -> float:
     start = time.perf_counter()
-    mix = Mix(session, _Voice(), Levels())
+    mix = Mix(session, Murmur(), Levels())
     render_to_file(mix, path, labels=Labels.of(session), on_progress=lambda _: None, cancelled=lambda: False)
     return time.perf_counter() - start
 
@@ -52,7 +45,7 @@ def _encode(sound: Samples, path: Path, container: str, coding: str) -> float:
 def main() -> None:
     """Write a session once a kind and print how many times faster than real time that was."""
     session = _session()
-    sound = Mix(session, _Voice(), Levels()).render(0, round(_SECONDS * RATE))
+    sound = Mix(session, Murmur(), Levels()).render(0, round(_SECONDS * RATE))
     with tempfile.TemporaryDirectory() as folder:
         for suffix, made in _FORMATS.items():
             path = Path(folder) / f"session{suffix}"

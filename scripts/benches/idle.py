@@ -12,13 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import screen_server
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _PROJECT: Final = Path(__file__).resolve().parents[2]
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
@@ -68,22 +69,6 @@ def _used(pid: int) -> _Used:
     return _Used(time.monotonic(), cpu, wakes, int(resident.split()[1]) / 1024)
 
 
-@contextmanager
-def _screen() -> Iterator[str]:
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-noreset", "-displayfd", str(write), "-nolisten", "tcp"], pass_fds=(write,), stderr=-3
-    )
-    os.close(write)
-    with os.fdopen(read) as answer:
-        display = f":{answer.readline().strip()}"
-    try:
-        yield display
-    finally:
-        server.terminate()
-        server.wait()
-
-
 def _reminded(folder: str, environment: Mapping[str, str]) -> str:
     """Return a profile in the folder, with two reminders a day."""
     profile = Path(folder)
@@ -101,7 +86,7 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--settle", type=float, default=35, help="seconds before the measurement begins")
     options = parser.parse_args(argv)
-    with _screen() as display, tempfile.TemporaryDirectory(prefix="relaxapp-idle-") as folder:
+    with screen_server.running() as display, tempfile.TemporaryDirectory(prefix="relaxapp-idle-") as folder:
         environment = {
             **os.environ,
             "DISPLAY": display,

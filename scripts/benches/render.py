@@ -7,20 +7,13 @@ import time
 from typing import Final
 
 import numpy as np
+from _cues import Murmur
 
 from relaxapp.exercises.timeline import Cue, CueKind, Phase, SectionSpan, Segment, Timeline
-from relaxapp.sound.mix import RATE, Levels, Mix, Samples
+from relaxapp.sound.mix import RATE, Levels, Mix
 
 _MINUTES: Final = 20
 _BLOCK: Final = RATE // 10
-
-
-class _Voice:
-    """A stand-in for the narrator: noise in the place of words, four seconds a line."""
-
-    def samples(self, line: str) -> Samples:
-        random = np.random.default_rng(int(line))
-        return random.standard_normal(4 * RATE, dtype=np.float32) * np.float32(0.1)
 
 
 def _session() -> Timeline:
@@ -39,7 +32,7 @@ def _session() -> Timeline:
 
 def main() -> None:
     """Render block by block, as the loudspeaker asks for it, and print how many times faster than real time."""
-    mix = Mix(_session(), _Voice(), Levels())
+    mix = Mix(_session(), Murmur(), Levels())
     start, worked = time.perf_counter(), time.process_time()
     for frame in range(0, mix.frames, _BLOCK):
         mix.render(frame, _BLOCK)

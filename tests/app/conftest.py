@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 import threading
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,12 +17,19 @@ from PySide6.QtWidgets import QPushButton
 
 from relaxapp import paths, settings
 from relaxapp.app import App
+from relaxapp.app.taking_out import TakingOut
 from relaxapp.exercises.template import template
+from relaxapp.journal.store import journal_of
 from relaxapp.player.sessions import Sessions
 from relaxapp.sound.mix import RATE
 from relaxapp.ui import theme
 from relaxapp.ui.window import Window
 from tests.app.desks import Place
+from tests.app.houses import NOW, make_house
+from tests.app.practised import entries
+from tests.app.reminded import Stage
+from tests.journal.whole_journals import small
+from tests.locks import CHEAP
 from tests.player.fakes import Room
 
 if TYPE_CHECKING:
@@ -30,6 +40,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from relaxapp.failures import Failure
+    from relaxapp.journal.entries import Contents
+    from relaxapp.journal.store import Journal
 
 
 class Program:
@@ -69,6 +81,19 @@ class Program:
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.bot.keyClick(self.window.focusWidget() or self.window, key, held)
+
+    def keys(self, *pressed: Qt.Key) -> None:
+        for key in pressed:
+            self.key(key)
+
+    def choose(self, **options: object) -> None:
+        """Choose options, as on the screen of settings."""
+        self.app.chosen.change(replace(self.app.chosen.now, **options))
+
+    @property
+    def everything(self) -> Contents:
+        """All that is in the journal."""
+        return self.app.parts.records.journal.everything()
 
     def leads_in_and_back(self, door: str, screen: str, back: str = "Back") -> None:
         """Go through a door to a screen, and back again."""
@@ -115,6 +140,44 @@ def told() -> list[Failure]:
 
 
 @pytest.fixture
+def cheap_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock that is made and opened in no time."""
+    monkeypatch.setattr("relaxapp.vault.vault.Cost", lambda: CHEAP)
+
+
+@pytest.fixture
+def small_journal(where: paths.Places) -> Iterator[Journal]:
+    """A small journal, with one entry of each kind."""
+    with closing(journal_of(where)) as kept:
+        kept.take_in(small())
+        yield kept
+
+
+@pytest.fixture
+def taking_out(window: Window, where: paths.Places, told: list[Failure], small_journal: Journal) -> Iterator[TakingOut]:
+    """The screen where that journal is taken out."""
+    made = TakingOut(
+        make_house(window, where, told),
+        lambda: small_journal,
+        lambda: journal_of(where),
+        lambda: None,
+        small_journal.forget,
+        window,
+        now=lambda: NOW,
+    )
+    made.open()
+    yield made
+    made.wait()
+
+
+@pytest.fixture
+def reminded(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """Somebody with reminders, at a time that the test sets."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # the power does not fail here, and years go by
+    return Stage(tmp_path, qtbot)
+
+
+@pytest.fixture
 def program(
     qapp: QApplication, where: paths.Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Program]:
@@ -132,6 +195,20 @@ def program(
     theme.apply(qapp, theme.load("light"), 1.0)
     # The program catches its bugs, in place of the catcher of the tests.
     assert len(program.app._bugs._seen) == program.bugs_expected
+
+
+@pytest.fixture
+def journal(program: Program) -> Journal:
+    """The journal of the program."""
+    return program.app.parts.records.journal
+
+
+@pytest.fixture
+def year(program: Program, journal: Journal) -> Program:
+    """The program with its journal open, in which something is written of many days."""
+    journal.take_in(entries())
+    program.press("My journal")
+    return program
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from relaxapp import paths
 from relaxapp.app.house import House
@@ -14,10 +15,16 @@ from relaxapp.settings import Settings
 from relaxapp.ui import theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from relaxapp.failures import Failure
     from relaxapp.ui.window import Window
+
+
+NOW: Final = datetime(2026, 11, 21, 12, tzinfo=UTC)
+"""The time in a house whose clock stands still."""
 
 
 def make_house(window: Window, where: paths.Places, told: list[Failure], settings: Settings | None = None) -> House:
@@ -36,6 +43,22 @@ def make_house(window: Window, where: paths.Places, told: list[Failure], setting
     )
 
 
+class Person:
+    """Somebody before a window: what they see on the screen that is shown, and what they press there."""
+
+    window: Window
+
+    @property
+    def shown(self) -> QWidget | None:
+        return self.window.screen_shown
+
+    def words(self) -> str:
+        return seen(self.shown)
+
+    def press(self, name: str) -> None:
+        press(self.shown, name)
+
+
 def press(within: QWidget | None, words: str) -> None:
     """Press the first visible button that is called so."""
     assert within is not None
@@ -44,6 +67,14 @@ def press(within: QWidget | None, words: str) -> None:
     assert found, f"no {words!r} among {[button.accessibleName() for button in buttons]}"
     found[0].click()
     QApplication.processEvents()
+
+
+def choose_file(within: QWidget, path: Path) -> None:
+    """Choose a file in the dialog that is open."""
+    (dialog,) = (each for each in within.findChildren(QFileDialog) if each.isVisible())
+    assert not dialog.isModal(), "help stays within reach"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
 
 
 def seen(within: QWidget | None) -> str:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from relaxapp.exercises.template import template
+from tests.app.houses import choose_file
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
 
 def choose(place, door, path):
     place.press(door)
-    dialog = place.window.findChildren(QFileDialog)[-1]  # one that was closed goes a moment later
-    assert dialog.windowModality() is Qt.WindowModality.NonModal
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
+    choose_file(place.window, path)
 
 
 def test_a_file_from_elsewhere_comes_in(place, tmp_path):

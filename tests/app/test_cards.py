@@ -11,7 +11,7 @@ from relaxapp.app.cards import Cards
 from relaxapp.paths import places
 from relaxapp.settings import Settings
 from relaxapp.ui.learning import CardScreen, LearningScreen
-from tests.app.houses import make_house
+from tests.app.houses import make_house, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from tests.app.conftest import Program
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
-
-
-def press(window: Window, name: str) -> None:
-    found = [one for one in window.findChildren(QPushButton) if one.isVisible() and one.accessibleName() == name]
-    assert len(found) == 1, name
-    found[0].click()
 
 
 def doors(window: Window) -> list[str]:

@@ -24,7 +24,7 @@ from relaxapp.ui.own_line import OwnLineScreen
 from relaxapp.ui.support import SupportScreen
 from relaxapp.ui.waiting import WaitingScreen
 from relaxapp.ui.window import Window
-from tests.app.houses import press, seen
+from tests.app import houses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +76,7 @@ class Player(QObject):
             assert self.care.was_company(Ended(script, datetime.now(UTC), 300, 10, finished=False))
 
 
-class Stage:
+class Stage(houses.Person):
     def __init__(self, folder: Path, qtbot: QtBot, **options: object) -> None:
         self.settings = Settings(**{"country": "IE", **options})  # type: ignore[arg-type]
         self.where = places(folder)
@@ -109,17 +109,6 @@ class Stage:
         """Open the people who can help, with all that stands beneath."""
         self.care.open()
         QApplication.processEvents()
-
-    @property
-    def shown(self) -> QWidget | None:
-        return self.window.screen_shown
-
-    def words(self) -> str:
-        return seen(self.shown)
-
-    def press(self, name: str) -> None:
-        """Press the first visible button of this name on the screen."""
-        press(self.shown, name)
 
 
 @pytest.fixture

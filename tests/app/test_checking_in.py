@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
 from relaxapp.failures import Failure
-from relaxapp.journal.entries import CheckIn, Moment, Weekly, new_id
+from relaxapp.journal.entries import CheckIn, Moment
 from relaxapp.journal.trouble import JournalUnavailable
-from relaxapp.settings import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from relaxapp.journal.entries import Contents
     from tests.app.conftest import Program
 
 K = Qt.Key
 CARD = "Muscle relaxation"
-
-
-def choose(program: Program, **options: object) -> None:
-    program.app.chosen.change(replace(program.app.chosen.now, **options))
-
-
-def keys(program: Program, *pressed: Qt.Key) -> None:
-    for key in pressed:
-        program.key(key)
-
-
-def kept(program: Program) -> Contents:
-    return program.app.parts.records.journal.everything()
 
 
 def only(check_ins: tuple[CheckIn, ...]) -> tuple[Moment, int | None, int | None, str]:
@@ -44,7 +27,7 @@ def only(check_ins: tuple[CheckIn, ...]) -> tuple[Moment, int | None, int | None
 
 def start_from_card(program: Program) -> None:
     program.press(CARD)
-    keys(program, K.Key_Return)  # the focus is on "Start"
+    program.keys(K.Key_Return)  # the focus is on "Start"
 
 
 def play_to_the_end(program: Program) -> None:
@@ -62,39 +45,39 @@ def test_nobody_is_asked_who_did_not_want_it(program: Program) -> None:
 
 
 def test_before_a_session_one_number_is_two_keys(program: Program) -> None:
-    choose(program, check_before=True)
+    program.choose(check_before=True)
     start_from_card(program)
     assert program.screen == "CheckInScreen"
-    keys(program, K.Key_6, K.Key_Return)
+    program.keys(K.Key_6, K.Key_Return)
     assert program.screen == "SessionScreen"
-    assert only(kept(program).check_ins) == (Moment.BEFORE, None, 6, "")
+    assert only(program.everything.check_ins) == (Moment.BEFORE, None, 6, "")
     play_to_the_end(program)
     program.become("Home")
-    (session,) = kept(program).sessions
-    assert kept(program).check_ins[0].session == session.id
+    (session,) = program.everything.sessions
+    assert program.everything.check_ins[0].session == session.id
 
 
 def test_it_is_on_the_disk_before_the_session_is_over(program: Program) -> None:
     from relaxapp.journal.store import journal_of
 
-    choose(program, check_before=True, measures=["tension", "pain"])
+    program.choose(check_before=True, measures=["tension", "pain"])
     start_from_card(program)
-    keys(program, K.Key_1, K.Key_0, K.Key_Return, K.Key_3, K.Key_Return)
+    program.keys(K.Key_1, K.Key_0, K.Key_Return, K.Key_3, K.Key_Return)
     another_window = journal_of(program.where)
     assert only(another_window.everything().check_ins) == (Moment.BEFORE, 10, 3, "")
     another_window.close()
 
 
 def test_one_key_skips_it_and_nothing_is_kept(program: Program) -> None:
-    choose(program, check_before=True)
+    program.choose(check_before=True)
     start_from_card(program)
-    keys(program, K.Key_6, K.Key_Escape)
+    program.keys(K.Key_6, K.Key_Escape)
     assert program.screen == "SessionScreen"
-    assert kept(program).check_ins == ()
+    assert program.everything.check_ins == ()
 
 
 def test_who_goes_back_begins_nothing(program: Program) -> None:
-    choose(program, check_before=True)
+    program.choose(check_before=True)
     start_from_card(program)
     program.press("Back")
     assert program.screen == "Card"
@@ -102,11 +85,11 @@ def test_who_goes_back_begins_nothing(program: Program) -> None:
 
 
 def test_an_exercise_that_starts_as_it_was_last_asks_too(program: Program) -> None:
-    choose(program, check_before=True, favourites=["flare"])
+    program.choose(check_before=True, favourites=["flare"])
     program.app.parts.choosing.show_home()
     program.app.parts.choosing._home.quick.emit("flare")
     assert program.screen == "CheckInScreen"
-    keys(program, K.Key_2, K.Key_Return)
+    program.keys(K.Key_2, K.Key_Return)
     assert program.screen == "SessionScreen"
 
 
@@ -122,51 +105,51 @@ def test_an_exercise_that_starts_as_it_was_last_asks_too(program: Program) -> No
     ids=["large button", "flare", "reminder", "breathe", "last"],
 )
 def test_one_press_to_relief_asks_nothing(program: Program, press: Callable[[Program], None]) -> None:
-    choose(program, check_before=True, check_after=True)
+    program.choose(check_before=True, check_after=True)
     press(program)
     assert program.screen == "SessionScreen"
     assert program.output.playing
 
 
 def test_nobody_is_asked_about_nothing(program: Program) -> None:
-    choose(program, check_before=True, measures=[])
+    program.choose(check_before=True, measures=[])
     start_from_card(program)
     assert program.screen == "SessionScreen"
 
 
 def test_a_refusal_is_said_on_the_card_where_it_belongs(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    choose(program, check_before=True)
+    program.choose(check_before=True)
     program.press(CARD)
 
     def refuse(*_: object) -> None:
         raise Failure("The shortest this can do is 8 minutes.")
 
     monkeypatch.setattr(program.app.parts.starting, "start", refuse)
-    keys(program, K.Key_Return, K.Key_6, K.Key_Return)
+    program.keys(K.Key_Return, K.Key_6, K.Key_Return)
     assert program.screen == "Card"
-    assert kept(program).check_ins == ()
+    assert program.everything.check_ins == ()
 
 
 def test_support_is_within_reach_and_leads_back(program: Program) -> None:
-    choose(program, check_before=True)
+    program.choose(check_before=True)
     start_from_card(program)
     program.key(K.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert program.screen == "SupportScreen"
-    keys(program, K.Key_Escape)
+    program.keys(K.Key_Escape)
     assert program.screen == "CheckInScreen"
-    keys(program, K.Key_Escape)
+    program.keys(K.Key_Escape)
     assert program.screen == "SessionScreen"
 
 
 def test_what_cannot_be_kept_is_told_and_the_session_runs(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    choose(program, check_before=True)
+    program.choose(check_before=True)
 
     def full(*_: object) -> None:
         raise JournalUnavailable("The disk is full.", "Make some room.")
 
     monkeypatch.setattr(program.app.parts.records.journal, "keep", full)
     start_from_card(program)
-    keys(program, K.Key_6, K.Key_Return)
+    program.keys(K.Key_6, K.Key_Return)
     assert program.screen == "SessionScreen"
     assert program.output.playing
     assert "The disk is full." in program.notice
@@ -182,29 +165,29 @@ def begin_from_course(program: Program) -> str:
 
 
 def test_a_session_of_the_course_asks_too_and_leads_back_to_the_course(program: Program) -> None:
-    choose(program, check_before=True, check_after=True)
+    program.choose(check_before=True, check_after=True)
     assert begin_from_course(program) == "CheckInScreen"
     program.press("Back")
     assert program.screen == "CourseScreen"
     program.window.screen_shown.start.emit("pmr-7", 10.0)
-    keys(program, K.Key_5, K.Key_Return)
+    program.keys(K.Key_5, K.Key_Return)
     assert program.screen == "SessionScreen"
     play_to_the_end(program)
     program.become("CheckInScreen")
-    keys(program, K.Key_4, K.Key_Return)
+    program.keys(K.Key_4, K.Key_Return)
     assert program.screen == "CourseScreen"
-    assert sorted(each.tension or 0 for each in kept(program).check_ins) == [4, 5]
-    keys(program, K.Key_Escape)
+    assert sorted(each.tension or 0 for each in program.everything.check_ins) == [4, 5]
+    program.keys(K.Key_Escape)
     assert program.screen == "Home"
 
 
 def test_one_of_the_course_that_was_ended_early_leads_back_to_it(program: Program) -> None:
     assert begin_from_course(program) == "SessionScreen"
     program.hear(60)
-    keys(program, K.Key_Escape)
+    program.keys(K.Key_Escape)
     program.hear(70)
     program.become("Orienting")
-    keys(program, K.Key_Space)
+    program.keys(K.Key_Space)
     assert program.screen == "CourseScreen"
 
 
@@ -219,67 +202,67 @@ def test_another_session_after_one_of_the_course_leads_home(program: Program) ->
 
 
 def test_after_a_session_that_was_played_to_its_end(program: Program) -> None:
-    choose(program, check_after=True)
+    program.choose(check_after=True)
     start_from_card(program)
     play_to_the_end(program)
     program.become("CheckInScreen")
-    keys(program, K.Key_4, K.Key_Return)
+    program.keys(K.Key_4, K.Key_Return)
     assert program.screen == "Home"
-    assert only(kept(program).check_ins) == (Moment.AFTER, None, 4, "")
-    assert kept(program).check_ins[0].session == kept(program).sessions[0].id
+    assert only(program.everything.check_ins) == (Moment.AFTER, None, 4, "")
+    assert program.everything.check_ins[0].session == program.everything.sessions[0].id
 
 
 def test_after_one_that_was_stopped_the_room_comes_first(program: Program) -> None:
-    choose(program, check_after=True)
-    keys(program, K.Key_Return)
+    program.choose(check_after=True)
+    program.keys(K.Key_Return)
     program.hear(60)
-    keys(program, K.Key_Escape)
+    program.keys(K.Key_Escape)
     program.hear(70)
     program.become("Orienting")
-    keys(program, K.Key_Space)
+    program.keys(K.Key_Space)
     assert program.screen == "CheckInScreen"
-    keys(program, K.Key_3, K.Key_Tab)
+    program.keys(K.Key_3, K.Key_Tab)
     program.bot.keyClicks(program.window.focusWidget(), "The phone rang.")
-    keys(program, K.Key_Return)
+    program.keys(K.Key_Return)
     assert program.screen == "Home"
-    assert only(kept(program).check_ins) == (Moment.AFTER, None, 3, "The phone rang.")
+    assert only(program.everything.check_ins) == (Moment.AFTER, None, 3, "The phone rang.")
 
 
 def test_skipping_it_loses_nothing_of_the_session(program: Program) -> None:
-    choose(program, check_after=True)
-    keys(program, K.Key_Return)
+    program.choose(check_after=True)
+    program.keys(K.Key_Return)
     play_to_the_end(program)
     program.become("CheckInScreen")
-    keys(program, K.Key_Escape)
+    program.keys(K.Key_Escape)
     assert program.screen == "Home"
-    assert kept(program).check_ins == ()
-    assert [each.ended.value for each in kept(program).sessions] == ["finished"]
+    assert program.everything.check_ins == ()
+    assert [each.ended.value for each in program.everything.sessions] == ["finished"]
 
 
 def test_a_flare_start_asks_nothing_afterwards(program: Program) -> None:
-    choose(program, check_after=True)
+    program.choose(check_after=True)
     program.key(K.Key_B, Qt.KeyboardModifier.ControlModifier)
     play_to_the_end(program)
     program.become("Home")
-    keys(program, K.Key_Return)  # and the next session is asked about again
+    program.keys(K.Key_Return)  # and the next session is asked about again
     play_to_the_end(program)
     program.become("CheckInScreen")
 
 
 def rate_around(program: Program, before: Qt.Key, after: Qt.Key) -> None:
-    choose(program, check_before=True, check_after=True)
+    program.choose(check_before=True, check_after=True)
     start_from_card(program)
-    keys(program, before, K.Key_Return)
+    program.keys(before, K.Key_Return)
     play_to_the_end(program)
     program.become("CheckInScreen")
-    keys(program, after, K.Key_Return)
+    program.keys(after, K.Key_Return)
 
 
 def test_more_tense_than_before_gets_a_kind_line(program: Program) -> None:
     rate_around(program, K.Key_3, K.Key_6)
     assert program.screen == "MoreThanBefore"
-    assert sorted(each.tension or 0 for each in kept(program).check_ins) == [3, 6], "kept before it is said"
-    keys(program, K.Key_Return)
+    assert sorted(each.tension or 0 for each in program.everything.check_ins) == [3, 6], "kept before it is said"
+    program.keys(K.Key_Return)
     assert program.screen == "Home"
 
 
@@ -290,106 +273,16 @@ def test_less_tense_than_before_gets_no_word(program: Program) -> None:
 
 
 def test_who_went_to_people_meanwhile_is_not_asked(program: Program) -> None:
-    choose(program, check_after=True)
-    keys(program, K.Key_Return)
+    program.choose(check_after=True)
+    program.keys(K.Key_Return)
     program.hear(30)
-    keys(program, K.Key_Escape)
+    program.keys(K.Key_Escape)
     program.key(K.Key_H, Qt.KeyboardModifier.ControlModifier)
     program.hear(40)
     program.bot.waitUntil(lambda: not program.app.house.sessions.running)
     assert program.screen == "SupportScreen"
-    keys(program, K.Key_Escape)
+    program.keys(K.Key_Escape)
     assert program.screen == "Home"
-
-
-# Once a week
-
-
-def week_ago(program: Program, days: float) -> None:
-    at = datetime.now(UTC) - timedelta(days=days)
-    program.app.parts.records.journal.keep(Weekly(new_id(), at, confidence=5))
-
-
-@pytest.mark.parametrize(("days", "offered"), [(6, False), (7, True), (30, True)])
-def test_a_quiet_line_offers_it_when_seven_days_have_passed(program: Program, days: int, offered: bool) -> None:
-    week_ago(program, days)
-    program.app.parts.choosing.show_home()
-    assert program.app.parts.choosing._home.question.asked == "", "not wanted, never offered"
-    choose(program, weekly=True)
-    program.app.parts.choosing.show_home()
-    assert bool(program.app.parts.choosing._home.question.asked) is offered
-    assert program.window.focusWidget() is program.app.parts.choosing._home._breathe, "it takes no focus"
-
-
-def test_who_wants_it_later_is_left_alone_for_a_week(program: Program) -> None:
-    choose(program, weekly=True)
-    program.app.parts.choosing.show_home()
-    program.press("Not this week")
-    program.app.parts.choosing.show_home()
-    assert program.app.parts.choosing._home.question.asked == ""
-    program.app.chosen.save()
-    day = load(program.where.settings)[0].weekly_not_before
-    assert day == (datetime.now().astimezone().date() + timedelta(days=7)).isoformat()
-
-
-def test_the_week_is_looked_back_at_by_keyboard(program: Program) -> None:
-    choose(program, weekly=True)
-    program.app.parts.choosing.show_home()
-    program.press("Look back")
-    assert program.screen == "WeeklyScreen"
-    keys(program, K.Key_7, K.Key_Return, K.Key_5, K.Key_Return, K.Key_6)
-    program.press("Keep it")
-    assert program.screen == "Home"
-    assert program.app.parts.choosing._home.question.asked == ""
-    (weekly,) = kept(program).weeklies
-    assert (weekly.peg, weekly.mood, weekly.note) == ((7, 5, 6), None, "")
-
-
-def test_nothing_answered_is_nothing_kept(program: Program) -> None:
-    program.app.parts.journal._week.open(program.app.parts.choosing.show_home)
-    program.press("Keep it")
-    assert program.screen == "Home"
-    assert kept(program).weeklies == ()
-
-
-def test_a_week_that_cannot_be_kept_stays_on_the_screen(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise JournalUnavailable("The disk is full.", "Make some room.")
-
-    monkeypatch.setattr(program.app.parts.records.journal, "keep", full)
-    program.app.parts.journal._week.open(program.app.parts.choosing.show_home)
-    keys(program, K.Key_7, K.Key_Return, K.Key_5, K.Key_Return, K.Key_6)
-    program.press("Keep it")
-    assert program.screen == "WeeklyScreen"
-    assert "The disk is full." in program.window.screen_shown.told._label.text()
-    assert program.window.screen_shown.answered.peg == (7, 5, 6)
-
-
-def test_a_week_that_is_kept_at_the_second_press_is_one_week(program: Program) -> None:
-    program.app.parts.records.journal.close()
-    program.where.journal.mkdir(parents=True)
-    program.app.parts.journal._week.open(program.app.parts.choosing.show_home)
-    keys(program, K.Key_7, K.Key_Return, K.Key_5, K.Key_Return, K.Key_6)
-    program.press("Keep it")
-    assert program.screen == "WeeklyScreen"
-    program.where.journal.rmdir()
-    program.press("Keep it")
-    assert program.screen == "Home"
-    program.app.parts.journal._week.open(program.app.parts.choosing.show_home)
-    keys(program, K.Key_3, K.Key_Return, K.Key_3, K.Key_Return, K.Key_3)
-    program.press("Keep it")
-    assert [week.peg for week in kept(program).weeklies] == [(3, 3, 3), (7, 5, 6)]
-
-
-def test_what_was_filled_in_waits_until_it_is_kept_or_all_is_deleted(program: Program) -> None:
-    weekly = program.app.parts.journal._week
-    weekly.open(program.app.parts.choosing.show_home)
-    assert weekly.shows(program.window.screen_shown)
-    keys(program, K.Key_7, K.Key_Escape)
-    weekly.open(program.app.parts.choosing.show_home)
-    assert program.window.screen_shown.peg.given == [7, None, None]
-    weekly.forget()
-    assert program.window.screen_shown.peg.given == [None, None, None]
 
 
 # Settings

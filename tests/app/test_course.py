@@ -21,7 +21,7 @@ from relaxapp.settings import Settings
 from relaxapp.ui import theme
 from relaxapp.ui.course import CourseScreen
 from relaxapp.ui.window import Window
-from tests.app.houses import press, seen
+from tests.app.houses import Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", ex
 LIBRARY = Library([paths.assets() / "exercises"])
 
 
-class Stage:
+class Stage(Person):
     """A window with nothing in it but the course, at a time that is set by hand."""
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
@@ -78,16 +78,6 @@ class Stage:
         if self.trouble:
             raise Failure(self.trouble)
         return [record for record in self.records if record.started >= when]
-
-    @property
-    def shown(self) -> QWidget | None:
-        return self.window.screen_shown
-
-    def words(self) -> str:
-        return seen(self.shown)
-
-    def press(self, name: str) -> None:
-        press(self.shown, name)
 
     def kept(self) -> str:
         return CourseStore(self.where.course).load().stage

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPlainTextEdit
 from relaxapp.app import dialogs
 from relaxapp.desktop.printing import print_page
 from relaxapp.ui.controls import SUPPORT
-from relaxapp.vault.keys import Cost
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +35,8 @@ def helped(program: Program, back: str) -> None:
 # Screens that wait for something
 
 
-def test_from_the_question_for_a_phrase(program: Program, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("relaxapp.vault.vault.Cost", lambda: Cost(memory=32, passes=1, lanes=1))
+@pytest.mark.usefixtures("cheap_lock")
+def test_from_the_question_for_a_phrase(program: Program):
     vault = program.app.parts.locking._house.vault
     vault.create("four quiet green chairs")
     vault.lock()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from relaxapp import settings
 from relaxapp.opening import Opening
 from relaxapp.ui.hidden import NEUTRAL
-from relaxapp.vault.keys import Cost
 
 if TYPE_CHECKING:
     from tests.app.conftest import Program
@@ -168,8 +167,8 @@ def test_in_full_screen_it_goes_and_comes_back_in_full_screen(program: Program):
     program.window.setWindowState(Qt.WindowState.WindowNoState)
 
 
-def test_with_a_lock_what_is_private_asks_for_the_phrase_then(program: Program, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("relaxapp.vault.vault.Cost", lambda: Cost(memory=32, passes=1, lanes=1))
+@pytest.mark.usefixtures("cheap_lock")
+def test_with_a_lock_what_is_private_asks_for_the_phrase_then(program: Program):
     program.app.parts.locking._house.vault.create(PHRASE)
     program.app.parts.locking._follow()
     program.press("My journal")

@@ -17,6 +17,7 @@ from relaxapp.paths import places
 from relaxapp.support.plan import Person, Plan
 from relaxapp.support.plan_store import PlanStore
 from relaxapp.ui.plan import PlanScreen
+from tests import disks
 from tests.app.houses import make_house, press
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost_on_the_way_round(
     screen = kept.shown
     assert screen is not None
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", no_space)
+        patch.setattr(os, "fsync", disks.full)
         write(window, "No singing")
         kept.save()
         assert "No space left" in screen._problem._label.text()
@@ -164,7 +165,3 @@ def test_a_picture_is_chosen_and_kept(kept: KeptPlan, window: Window, path: Path
     dialog(window).fileSelected.emit("/lake.png")
     kept.save()
     assert PlanStore(path).load().pictures == ("/lake.png",)
-
-
-def no_space(_: int) -> None:
-    raise OSError(28, "No space left on device")

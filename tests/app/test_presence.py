@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from relaxapp.app.presence import Presence
 from relaxapp.desktop.busy import Busyness
 from relaxapp.reminders.plan import QuietHours
-from tests.app.test_reminding import HOUR, LUNCH, NOON, Notifier, Stage
+from tests.app.reminded import HOUR, LUNCH, NOON, Notifier, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

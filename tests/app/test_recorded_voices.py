@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from relaxapp.app import recording as recording_module
 from relaxapp.app.recording import Recording
@@ -21,7 +21,7 @@ from relaxapp.sound.microphone import NoMicrophone
 from relaxapp.sound.voice_packs import VoicePacks
 from relaxapp.ui.first_run import FirstRun
 from relaxapp.ui.window import Window
-from tests.app.houses import make_house, press, seen
+from tests.app.houses import choose_file, make_house, press, seen
 from tests.player.fakes import script
 from tests.sound.pack_makers import files, folder, recorded, zipped
 
@@ -88,9 +88,7 @@ class Desk:
         press(self.window, words)
 
     def choose(self, path: Path) -> None:
-        (dialog,) = self.window.findChildren(QFileDialog)
-        dialog.fileSelected.emit(str(path))
-        dialog.close()
+        choose_file(self.window, path)
         QApplication.sendPostedEvents(None, 52)  # deferred deletions: one dialog at a time
 
 

@@ -17,7 +17,7 @@ from relaxapp.desktop.desktop_file import MenuEntry
 from relaxapp.reminders.rule import AtTimes
 from relaxapp.ui.reminder import ReminderScreen
 from relaxapp.ui.reminders import RemindersScreen
-from tests.app.test_reminding import HOUR, LUNCH, Stage
+from tests.app.reminded import HOUR, LUNCH, Stage
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,7 +19,7 @@ from relaxapp.journal.store import Journal
 from relaxapp.paths import places
 from relaxapp.ui.filled_sheet import FilledSheet
 from relaxapp.ui.sheets import SheetsScreen
-from tests.app.houses import make_house
+from tests.app.houses import make_house, press, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,9 +53,7 @@ class Stage:
         return self.journal
 
     def press(self, name: str) -> None:
-        found = [one for one in self.window.findChildren(QPushButton) if one.isVisible() and _named(one) == name]
-        assert len(found) == 1, name
-        found[0].click()
+        press(self.window, name)
 
     def write(self, name: str, text: str) -> None:
         fields = [one for one in self.window.findChildren(QPlainTextEdit) if one.isVisible()]
@@ -65,15 +63,11 @@ class Stage:
 
     @property
     def said(self) -> str:
-        return "\n".join(one.text() for one in self.window.findChildren(QLabel) if one.isVisible())
+        return seen(self.window)
 
     @property
     def kept(self) -> list[Sheet]:
         return self.journal.sheets()
-
-
-def _named(one: QPushButton) -> str:
-    return one.accessibleName()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from relaxapp.app.take_along import TakeAlong, _file_name
 from relaxapp.paths import places
 from relaxapp.sound.own_sounds import OwnSounds
 from relaxapp.ui.first_run import FirstRun
-from tests.app.houses import make_house, press, seen
+from tests.app.houses import choose_file, make_house, press, seen
 from tests.player.fakes import script
 
 if TYPE_CHECKING:
@@ -72,9 +72,7 @@ def taking(window: Window, voice: Voice, told: list[Failure], tmp_path_factory) 
 
 def choose(window: Window, path: Path) -> None:
     press(window, "Save it as …")
-    (dialog,) = window.findChildren(QFileDialog)
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
+    choose_file(window, path)
 
 
 def test_the_file_is_made_and_shown_where_it_is(taking, window, voice, tmp_path, qtbot, monkeypatch):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from relaxapp.exercises.template import template
+from tests import disks
 from tests.app.desks import leave, type_in
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
@@ -162,10 +163,7 @@ def test_a_folder_that_can_only_be_read_keeps_a_draft(make_place, ordinary_home)
 
 
 def test_where_not_even_a_draft_can_be_kept_nobody_is_held(writing, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("relaxapp.exercises.drafts.write_privately", full)
+    monkeypatch.setattr("relaxapp.exercises.drafts.write_privately", disks.full)
     writing.write("other", template("Other"))
     type_in(writing, "x")
     leave(writing)

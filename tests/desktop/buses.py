@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import subprocess
 import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from jeepney import DBusAddress, HeaderFields, MessageType, new_error, new_method_call, new_method_return, new_signal
@@ -14,7 +12,7 @@ from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import open_dbus_connection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from jeepney import Message
@@ -135,23 +133,3 @@ class Client:
 
     def close(self) -> None:
         self._connection.close()
-
-
-@contextmanager
-def a_screen() -> Iterator[str]:
-    """A screen of the tests' own, by its name."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as answer:
-        number = answer.readline().strip()
-    assert number, "Xvfb did not start"
-    try:
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)

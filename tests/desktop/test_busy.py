@@ -8,7 +8,8 @@ import subprocess
 import sys
 
 import pytest
-from buses import SILENCE, a_screen
+import screen_server
+from buses import SILENCE
 
 from relaxapp.desktop import busy as busy_module
 from relaxapp.desktop import x_windows
@@ -124,7 +125,7 @@ application.exec()
 
 @pytest.mark.skipif(not shutil.which("openbox") or not shutil.which("Xvfb"), reason="there is no window manager here")
 def test_a_window_of_another_program_that_fills_the_screen_is_seen_and_our_own_is_not(qtbot, monkeypatch):
-    with a_screen() as display:
+    with screen_server.running() as display:
         monkeypatch.setenv("DISPLAY", display)
         assert x_windows.full_screen_in_front(os.getpid()) is None, "without a window manager nobody tells"
         environment = {**os.environ, "QT_QPA_PLATFORM": "xcb"}

@@ -7,14 +7,16 @@ import shutil
 import subprocess
 
 import pytest
-from buses import SILENCE, Client, Service, a_screen
+import screen_server
+from buses import SILENCE, Client, Service
 from jeepney import DBusAddress
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from relaxapp.desktop import notifications
 from relaxapp.desktop.bus import Bus
-from relaxapp.desktop.notifications import DBusNotifier, Notice, Notifier, TrayNotifier, WindowNotifier
+from relaxapp.desktop.notice_adapters import SHOWN_MS, DBusNotifier, TrayNotifier, WindowNotifier
+from relaxapp.desktop.notifications import Notice, Notifier
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
@@ -118,7 +120,7 @@ def test_the_desktop_shows_it_with_its_actions_and_tells_what_was_pressed(qtbot,
     assert body == "Five minutes &lt;of&gt; quiet &amp; rest"
     assert actions == ["default", "Start", "start", "Start", "later", "Later", "no", "Not today"]
     assert hints["suppress-sound"] == ("b", True)
-    assert expires == notifications.SHOWN_MS
+    assert expires == SHOWN_MS
     assert name == "Reminder"
     assert "desktop-entry" not in hints, "a discreet notice does not carry the name of the program"
     server.press("later")
@@ -272,7 +274,7 @@ def test_another_notice_takes_the_place_of_the_first_and_withdrawn_is_gone(qtbot
 
 @pytest.mark.skipif(not shutil.which("dunst") or not shutil.which("Xvfb"), reason="there is no real server here")
 def test_a_real_server_shows_it_and_its_action_comes_back(qtbot, daemon, bus, tmp_path, make_desk):
-    with a_screen() as display:
+    with screen_server.running() as display:
         environment = {
             **os.environ,
             "DISPLAY": display,

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from buses import Service, a_screen
+import screen_server
+from buses import Service
 from PySide6.QtGui import QIcon
 
 from relaxapp.desktop.tray import RULE, Entry, Tray
@@ -82,7 +83,7 @@ def test_a_desktop_with_a_tray_gets_icon_and_menu_and_each_press_is_heard(qtbot,
         return "", ()
 
     watcher = Service(daemon.address, "org.kde.StatusNotifierWatcher", watch)
-    with a_screen() as display:
+    with screen_server.running() as display:
         program = subprocess.Popen(
             [sys.executable, "-c", SHOW, str(assets() / "icons" / "relaxapp.png")],
             cwd=Path(__file__).resolve().parents[2],

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import screen_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -24,9 +25,9 @@ LOOK_EVERY = 0.1
 class Display:
     """A virtual screen, and hands to press keys on it."""
 
-    def __init__(self, number: str, frame_buffer: Path) -> None:
+    def __init__(self, name: str, frame_buffer: Path) -> None:
         self._frame_buffer = frame_buffer
-        self.environment = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        self.environment = {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb"}
 
     def _tool(self, *command: str) -> bytes:
         environment = {**os.environ, **self.environment}
@@ -62,21 +63,8 @@ class Display:
 @pytest.fixture(scope="session")
 def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
     folder = tmp_path_factory.mktemp("screen")
-    read, write = os.pipe()
-    # When its last program has gone, a screen begins afresh unless told otherwise, and is out of reach meanwhile.
-    steady = ("-noreset", "-nolisten", "tcp")
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", *steady, "-fbdir", str(folder)],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as answer:
-        number = answer.readline().strip()
-    assert number, "Xvfb did not start"
-    yield Display(number, folder / "Xvfb_screen0")
-    server.terminate()
-    server.wait(PATIENCE)
+    with screen_server.running(folder) as name:
+        yield Display(name, folder / screen_server.PICTURE)
 
 
 class Program:
@@ -159,6 +147,23 @@ def command() -> Callable[..., subprocess.CompletedProcess[str]]:
             check=False,
             stdin=subprocess.DEVNULL,
         )
+
+    return run
+
+
+@pytest.fixture
+def plain_terminal(
+    tmp_path: Path, command: Callable[..., subprocess.CompletedProcess[str]]
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run a command on the profile `tmp_path`, where only ASCII can be shown; stderr names the modules it imported."""
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "PYTHONIOENCODING": "ascii"}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        done = command(
+            *("--profile", str(tmp_path), *arguments), environment={**environment, "PYTHONPROFILEIMPORTTIME": "1"}
+        )
+        assert done.returncode == 0, done.stderr
+        return done
 
     return run
 

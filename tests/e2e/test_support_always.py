@@ -20,7 +20,7 @@ from relaxapp.support.own import OwnLine, OwnLines
 from relaxapp.support.plan import Person, Plan
 from relaxapp.support.plan_store import PlanStore
 from relaxapp.vault import Vault
-from relaxapp.vault.keys import Cost
+from tests.locks import CHEAP
 
 TOUR = ("home", "support", "back", "home", "settings", "support", "back", "home", "session", "support", "back")
 EVERYWHERE = ["Home", "SettingsScreen", "SessionScreen"]
@@ -165,7 +165,7 @@ def lock(tmp_path):
     where = places(tmp_path)
     PlanStore(where.plan).save(Plan(people=(Person("Nuala", "085 1234567"),)))
     OwnLines(where.own_lines).save([OwnLine("My clinic", "01 234 5678", "IE")])
-    Vault(where, cost=Cost(memory=32, passes=1, lanes=1)).create("four quiet green chairs")
+    Vault(where, cost=CHEAP).create("four quiet green chairs")
     assert b"Nuala" not in where.plan.read_bytes()
     return where
 

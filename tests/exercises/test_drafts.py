@@ -9,6 +9,7 @@ import pytest
 
 from relaxapp.exercises.drafts import Drafts
 from relaxapp.failures import Failure
+from tests import disks
 
 
 @pytest.fixture
@@ -78,9 +79,6 @@ def test_the_last_one_is_found_first_and_an_unreadable_one_stops_nobody(folder):
 
 
 def test_a_disk_that_takes_nothing_is_told(folder, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("relaxapp.exercises.drafts.write_privately", full)
+    monkeypatch.setattr("relaxapp.exercises.drafts.write_privately", disks.full)
     with pytest.raises(Failure, match="No space left"):
         Drafts(folder).keep("mine", "words")

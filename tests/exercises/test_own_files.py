@@ -13,6 +13,7 @@ from relaxapp.exercises.library import Library
 from relaxapp.exercises.own_files import Changed, OwnFiles, brought, slug, title_of, unwieldy, with_title
 from relaxapp.exercises.template import template
 from relaxapp.failures import Failure
+from tests import disks
 
 BUILT_IN = paths.assets() / "exercises"
 
@@ -218,10 +219,7 @@ def test_a_folder_that_can_only_be_read_is_told_and_nothing_is_lost(ordinary_hom
 
 
 def test_a_full_disk_leaves_no_empty_file_behind(files, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("relaxapp.exercises.own_files.write_privately", full)
+    monkeypatch.setattr("relaxapp.exercises.own_files.write_privately", disks.full)
     with pytest.raises(Failure, match="No space left"):
         files.create("Mine", "one")
     assert files.files() == ()

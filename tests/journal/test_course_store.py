@@ -17,7 +17,8 @@ from relaxapp.journal.course import Progress, Visit
 from relaxapp.journal.course_store import CourseStore
 from relaxapp.paths import places
 from relaxapp.vault import Locked, Vault
-from relaxapp.vault.keys import Cost
+from tests import disks
+from tests.locks import CHEAP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,7 +120,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_path(path: Path, monkeypatch: py
     store = CourseStore(path)
     store.save(Progress())
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", no_space)
+        patch.setattr(os, "fsync", disks.full)
         with pytest.raises(Failure, match="No space left"):
             store.save(PATH)
     assert CourseStore(path).load() == Progress()
@@ -141,13 +142,9 @@ def test_a_file_that_can_not_be_read_is_kept(ordinary_home: Path):
     assert CourseStore(kept).load() == PATH
 
 
-def no_space(_: int) -> None:
-    raise OSError(28, "No space left on device")
-
-
 def test_a_locked_path_says_so_and_is_not_written_over(tmp_path: Path):
     where = places(tmp_path)
-    vault = Vault(where, cost=Cost(memory=32, passes=1, lanes=1))
+    vault = Vault(where, cost=CHEAP)
     store = CourseStore(where.course, vault)
     store.save(PATH)
     vault.create("four quiet green chairs")

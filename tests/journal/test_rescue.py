@@ -19,6 +19,7 @@ from relaxapp.journal.entries import Contents, SessionRecord
 from relaxapp.journal.keeping import Plain
 from relaxapp.journal.store import Journal
 from relaxapp.journal.trouble import Damaged, JournalUnavailable
+from tests import disks
 from tests.journal.samples import MORNING, check_in, contents, session
 
 if TYPE_CHECKING:
@@ -219,10 +220,7 @@ def test_without_room_for_a_new_file_the_damaged_one_stays_where_it_is(
     path.parent.mkdir()
     path.write_bytes(b"nonsense " * 1000)
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(rescue, "write_privately", full)
+    monkeypatch.setattr(rescue, "write_privately", disks.full)
     with pytest.raises(JournalUnavailable, match="the disk is full"):
         journal.record(one := session())
     assert path.read_bytes() == b"nonsense " * 1000

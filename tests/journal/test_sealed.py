@@ -20,12 +20,12 @@ from relaxapp.journal.entries import CheckIn, Ending, Moment, SessionRecord, She
 from relaxapp.journal.store import Journal, journal_of
 from relaxapp.journal.trouble import JournalUnavailable
 from relaxapp.vault import Vault
-from relaxapp.vault.keys import Cost
+from tests import disks
+from tests.locks import CHEAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CHEAP = Cost(memory=32, passes=1, lanes=1)
 PHRASE = "four quiet green chairs"
 NOTE = "the night was long, and Nuala rang"
 NOW = datetime(2026, 10, 8, 7, 30, tzinfo=UTC)
@@ -172,11 +172,8 @@ def test_a_full_disk_keeps_the_old_file_and_the_entry_waits(
     lock_up(vault, journal)
     journal.record(session("one"))
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as patch:
-        patch.setattr(private_file, "write_privately", full)
+        patch.setattr(private_file, "write_privately", disks.full)
         with pytest.raises(JournalUnavailable, match="the disk is full"):
             journal.record(session("two"))
         assert [each.id for each in journal.sessions()] == ["one"]

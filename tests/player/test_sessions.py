@@ -10,51 +10,15 @@ import pytest
 import shiboken6
 
 from relaxapp.exercises.fit import CannotFit
-from relaxapp.failures import Failure
 from relaxapp.player.sessions import Sessions
-from relaxapp.settings import Settings
 from relaxapp.sound.mix import RATE
-from tests.player.fakes import Room, script
+from tests.player.fakes import script
+from tests.player.stages import CHOSEN, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-    from relaxapp.player.account import Ended
-    from tests.player.fakes import Output
-
-CHOSEN = Settings()
-
-
-class Stage:
-    """Sessions with an ear at each of their signals."""
-
-    def __init__(self, folder: Path, length: float | None = 1.0) -> None:
-        self.room = Room(length)
-        self.sessions = Sessions(folder, make_output=self.room.make_output, make_narrator=self.room.make_narrator)
-        self.states: list[str] = []
-        self.ended: list[Ended] = []
-        self.told: list[str] = []
-        self.sessions.changed.connect(self.states.append)
-        self.sessions.ended.connect(self.ended.append)
-        self.sessions.told.connect(self.told.append)
-
-    def begin(self, chosen: Settings = CHOSEN) -> Output:
-        self.source = self.sessions.begin(script(), 2, "", chosen)
-        return self.room.outputs[-1]
-
-    @property
-    def ticking(self) -> bool:
-        return self.sessions._ticker.isActive()
-
-
-@pytest.fixture
-def stage(qapp: object, tmp_path: Path) -> Iterator[Stage]:  # noqa: ARG001 - timers need it
-    made = Stage(tmp_path)
-    yield made
-    made.sessions.close()
 
 
 def test_a_session_ends_in_the_loop_and_is_told_once(stage: Stage, qtbot: QtBot) -> None:
@@ -67,34 +31,6 @@ def test_a_session_ends_in_the_loop_and_is_told_once(stage: Stage, qtbot: QtBot)
     assert not stage.sessions.running
     assert not stage.ticking
     qtbot.waitUntil(lambda: output.closed)
-
-
-def test_a_soundscape_is_heard_for_a_moment_and_stops_when_asked_for_again(stage: Stage, qtbot: QtBot) -> None:
-    stage.sessions.preview_soundscape("ocean", CHOSEN)
-    qtbot.waitUntil(lambda: stage.room.outputs[0].playing)
-    stage.sessions.preview_soundscape("ocean", CHOSEN)
-    assert not stage.ticking
-    qtbot.waitUntil(lambda: stage.room.outputs[0].closed)
-    assert len(stage.room.outputs) == 1
-
-
-def test_another_soundscape_takes_the_place_of_the_one_before(stage: Stage, qtbot: QtBot) -> None:
-    stage.sessions.preview_soundscape("ocean", CHOSEN)
-    stage.sessions.preview_soundscape("rain", CHOSEN)
-    assert stage.room.outputs[0].closed
-    output = stage.room.outputs[1]
-    qtbot.waitUntil(lambda: output.playing)
-    output.frame = output.end
-    qtbot.waitUntil(lambda: output.closed)
-    assert not stage.ticking
-    stage.sessions.preview_soundscape("rain", CHOSEN)
-    assert len(stage.room.outputs) == 3
-
-
-def test_no_soundscape_is_tried_in_a_session(stage: Stage) -> None:
-    stage.begin()
-    stage.sessions.preview_soundscape("ocean", CHOSEN)
-    assert len(stage.room.outputs) == 1
 
 
 def test_the_picture_follows_the_output(stage: Stage) -> None:
@@ -226,92 +162,6 @@ def test_words_are_prepared_ahead_but_not_in_the_midst_of_a_session(stage: Stage
     stage.room.narrators[0].asked.clear()
     stage.sessions.prepare_voice(script(), CHOSEN)
     assert stage.room.narrators[0].asked == []
-
-
-def test_a_preview_is_heard_and_ends_by_itself(stage: Stage, qtbot: QtBot) -> None:
-    stage.sessions.preview(CHOSEN)
-    stage.room.narrators[0].ready(1.0)
-    output = stage.room.outputs[0]
-    qtbot.waitUntil(lambda: output.playing)
-    output.frame = output.end
-    qtbot.waitUntil(lambda: output.closed)
-    assert not stage.ticking
-    assert stage.ended == []
-
-
-def test_a_session_takes_the_place_of_a_preview(stage: Stage) -> None:
-    stage.sessions.preview(CHOSEN)
-    preview = stage.room.outputs[0]
-    output = stage.begin()
-    assert preview.closed
-    assert output.playing
-    assert stage.ticking
-
-
-def test_nothing_is_previewed_into_a_session(stage: Stage) -> None:
-    stage.begin()
-    stage.sessions.preview(replace(CHOSEN, voice_rate=100))
-    assert len(stage.room.outputs) == 1
-    assert not stage.room.narrators[0].closed
-
-
-def test_a_line_is_said_while_a_session_rests_and_another_takes_its_place(stage: Stage, qtbot: QtBot) -> None:
-    stage.begin()
-    stage.sessions.pause()
-    stage.sessions.say("1 1 2", CHOSEN)
-    narrator, said = stage.room.narrators[0], stage.room.outputs[1]
-    assert narrator.asked[-1] == "1 1 2"
-    narrator.ready(1.0)
-    qtbot.waitUntil(lambda: said.playing)
-    stage.sessions.say("9 9 9", CHOSEN)
-    assert not said.playing
-    assert narrator.asked[-1] == "9 9 9"
-    narrator.ready(1.0)
-    qtbot.waitUntil(lambda: said.playing)
-    assert len(stage.room.outputs) == 2
-    said.frame = said.end
-    qtbot.waitUntil(lambda: said.closed)
-    assert stage.sessions.running
-    assert stage.ended == []
-
-
-def test_what_is_said_falls_silent_without_being_waited_for(stage: Stage, qtbot: QtBot) -> None:
-    stage.sessions.say("1 1 2", CHOSEN)
-    said = stage.room.outputs[0]
-    stage.sessions.hush()
-    assert not stage.ticking
-    qtbot.waitUntil(lambda: said.closed)
-    stage.room.narrators[0].ready(1.0)
-    stage.sessions.hush()
-    assert not said.playing
-
-
-def test_a_line_that_is_said_outlives_the_session_beside_it(stage: Stage, qtbot: QtBot) -> None:
-    stage.begin()
-    stage.sessions.pause()
-    stage.sessions.say("1 1 2", CHOSEN)
-    stage.sessions.break_off()
-    stage.room.narrators[0].ready(1.0)
-    qtbot.waitUntil(lambda: stage.room.outputs[1].playing)
-
-
-def test_a_line_that_no_voice_can_say_is_told_kindly(stage: Stage, qtbot: QtBot) -> None:
-    stage.room.length = None
-    stage.sessions.say("1 1 2", CHOSEN)
-    stage.room.narrators[0].problem = Failure("There is no voice here.")
-    stage.room.narrators[0].give_up()
-    qtbot.waitUntil(lambda: stage.told == ["There is no voice here."])
-
-
-def test_a_preview_without_a_voice_says_why(stage: Stage, qtbot: QtBot) -> None:
-    stage.room.length = None
-    stage.sessions.preview(CHOSEN)
-    narrator = stage.room.narrators[0]
-    narrator.problem = Failure("There is no voice here.")
-    narrator.give_up()
-    qtbot.waitUntil(lambda: bool(stage.told))
-    assert stage.told == ["There is no voice here."]
-    qtbot.waitUntil(lambda: not stage.ticking)
 
 
 def test_trouble_with_the_sound_is_told_and_taken_back(stage: Stage) -> None:

@@ -23,6 +23,7 @@ from relaxapp.reminders.plan import Plan, QuietHours
 from relaxapp.reminders.rule import USUAL, AtTimes, Between, EveryDays, Reminder, Weekdays
 from relaxapp.reminders.shown import Ignored, Showing, Shown, Snooze
 from relaxapp.reminders.store import ReminderStore
+from tests import disks
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 21, 14, 13, 7, 250, tzinfo=UTC).astimezone(tz=None)
@@ -238,15 +239,11 @@ def test_a_newer_version_is_left_alone(path: Path):
     assert store.load() == FULL, "it holds until the program is closed"
 
 
-def no_space(_: int) -> None:
-    raise OSError(28, "No space left on device")
-
-
 def test_a_full_disk_is_told_and_what_was_changed_holds(path: Path, monkeypatch: pytest.MonkeyPatch):
     store = ReminderStore(path)
     store.update(lambda _: FULL)
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", no_space)
+        patch.setattr(os, "fsync", disks.full)
         with pytest.raises(Failure, match="No space left"):
             store.update(lambda kept: replace(kept, plan=kept.plan.without("often")))
     assert ReminderStore(path).load() == FULL

@@ -4,18 +4,12 @@ import pytest
 
 from relaxapp.sound.mix import RATE
 from relaxapp.sound.silent import Silent
-
-
-class Clock:
-    now = 5.0
-
-    def __call__(self):
-        return self.now
+from tests.clocks import Clock
 
 
 @pytest.fixture
 def clock():
-    return Clock()
+    return Clock(5.0)
 
 
 @pytest.fixture

@@ -8,16 +8,10 @@ from relaxapp.sound.mix import RATE
 from relaxapp.sound.output import NoSound
 from relaxapp.sound.silent import Silent
 from relaxapp.sound.steadfast import Steadfast
+from tests.clocks import Clock
 
 END = 100 * RATE
 HOUR = 3600 * RATE
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self):
-        return self.now
 
 
 class FakeLoudspeaker(Silent):
@@ -49,7 +43,7 @@ class Room:
     """A room in which loudspeakers come and go."""
 
     def __init__(self) -> None:
-        self.clock = Clock()
+        self.clock = Clock(0.0)
         self.there = True
         self.made: list[FakeLoudspeaker] = []
         self.asked = 0

@@ -10,18 +10,11 @@ from _remote import coded, decoded, runs
 from relaxapp.sound.mix import RATE
 from relaxapp.sound.output import NoSound
 from relaxapp.sound.stretch import Stretch
+from tests.clocks import Clock
 
 LEAD = RATE * 300 // 1000
 FADE_IN = RATE * 40 // 1000
 FADE_OUT = RATE * 60 // 1000
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self):
-        return self.now
 
 
 class FakeDevice:
@@ -61,7 +54,7 @@ class FakeDevice:
 
 @pytest.fixture
 def clock():
-    return Clock()
+    return Clock(1000.0)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from relaxapp.exercises.script import Family, Posture, Script, Use
 from relaxapp.ui import theme
+from relaxapp.ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     Show = Callable[..., QWidget]
+    InWindow = Callable[..., Window]
 
 TARGET = 44
 _ROUNDS = 20
@@ -61,6 +63,23 @@ def show(application: QApplication, qtbot: QtBot) -> Show:
         return widget
 
     return shown
+
+
+@pytest.fixture
+def in_window(show: Show) -> Iterator[InWindow]:
+    """Show a screen in a window that is there already, and lives as long as the test."""
+    windows = []
+
+    def shown(screen: QWidget, width: int = 900, height: int = 700) -> Window:
+        window = Window()
+        windows.append(window)
+        show(window, width, height)
+        window.show_screen(screen)
+        QApplication.processEvents()
+        return window
+
+    yield shown
+    windows.clear()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from relaxapp.exercises.script import CAUTIONS, Use
 from relaxapp.ui.card import Card
 from relaxapp.ui.sound_choice import SoundChoice, halves
 from relaxapp.ui.stepper import MinutesStepper, presets
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ def card(show: Show, muscles: Script) -> Card:
 def test_enter_starts(card: Card, qtbot: QtBot):
     assert QApplication.focusWidget().accessibleName() == "Start"
     with qtbot.waitSignal(card.start) as told:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert told.args == ["pmr-16", 20.0, "ocean"]
 
 
@@ -82,7 +83,7 @@ def test_another_exercise_replaces_the_first(card: Card, said: Said, library: tu
     for gone in ("sixteen", "The shortest", "Made to suit you"):
         assert gone not in said(card)
     with qtbot.waitSignal(card.start) as told:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert told.args == [library[0].name, 3.0, "rain"]
 
 
@@ -97,7 +98,7 @@ def test_minutes_with_the_large_buttons(card: Card, qtbot: QtBot, named: Named, 
 
 @pytest.mark.parametrize(("key", "minutes"), [(Qt.Key.Key_Plus, 21), (Qt.Key.Key_Minus, 19)])
 def test_minutes_with_keys_while_start_has_the_focus(card: Card, key: Qt.Key, minutes: float):
-    QTest.keyClick(QApplication.focusWidget(), key)
+    press(key)
     assert card.minutes.value == minutes
     assert QApplication.focusWidget().accessibleName() == "Start"
 
@@ -228,7 +229,7 @@ def test_back_by_button_and_by_escape(card: Card, qtbot: QtBot, named: Named):
     with qtbot.waitSignal(card.back):
         named(card, "Back").click()
     with qtbot.waitSignal(card.back):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
 
 
 def test_a_problem_is_shown_until_the_minutes_change(card: Card, said: Said, named: Named):

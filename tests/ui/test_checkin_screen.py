@@ -13,14 +13,17 @@ from relaxapp.journal.entries import MEASURES
 from relaxapp.ui.checkin import CheckInScreen, MoreThanBefore
 from relaxapp.ui.checkin_words import ENDS, KEYS_WITH_WORDS, more_than_before
 from relaxapp.ui.scale import Scale
-from relaxapp.ui.window import Window
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QPushButton, QWidget
     from pytestqt.qtbot import QtBot
 
+    from relaxapp.ui.window import Window
+
+    InWindow = Callable[..., Window]
     Show = Callable[..., QWidget]
 
 K = Qt.Key
@@ -35,18 +38,10 @@ def scale(show: Show) -> Scale:
 
 
 @pytest.fixture
-def screen(show: Show) -> Iterator[CheckInScreen]:
+def screen(in_window: InWindow) -> CheckInScreen:
     made = CheckInScreen()
-    window = Window()
-    window.show_screen(made)
-    show(window)
-    yield made
-    window.close()
-
-
-def keys(bot: QtBot, *pressed: Qt.Key) -> None:
-    for key in pressed:
-        bot.keyClick(QApplication.focusWidget(), key)
+    in_window(made)
+    return made
 
 
 # A scale
@@ -74,16 +69,16 @@ def keys(bot: QtBot, *pressed: Qt.Key) -> None:
     ],
 )
 def test_a_number_is_typed_or_found_with_the_arrows(
-    scale: Scale, qtbot: QtBot, pressed: tuple[Qt.Key, ...], rating: int | None
+    scale: Scale, pressed: tuple[Qt.Key, ...], rating: int | None
 ) -> None:
-    keys(qtbot, *pressed)
+    press(*pressed)
     assert scale.rating == rating
 
 
-def test_every_number_given_or_taken_back_is_told_once(scale: Scale, qtbot: QtBot) -> None:
+def test_every_number_given_or_taken_back_is_told_once(scale: Scale) -> None:
     told: list[int | None] = []
     scale.rated.connect(lambda: told.append(scale.rating))
-    keys(qtbot, K.Key_0, K.Key_0, K.Key_4, K.Key_Backspace, K.Key_0, K.Key_Right)
+    press(K.Key_0, K.Key_0, K.Key_4, K.Key_Backspace, K.Key_0, K.Key_Right)
     assert told == [0, 4, None, 0, 1]
 
 
@@ -142,18 +137,18 @@ def test_a_hand_that_shakes_takes_nothing_back(scale: Scale, qtbot: QtBot) -> No
     assert scale.rating == 6
 
 
-def test_a_screen_reader_knows_whether_there_is_a_number(scale: Scale, qtbot: QtBot) -> None:
+def test_a_screen_reader_knows_whether_there_is_a_number(scale: Scale) -> None:
     assert scale.accessibleName() == "Tension, no number yet"
-    keys(qtbot, K.Key_6)
+    press(K.Key_6)
     interface = QAccessible.queryAccessibleInterface(scale)
     assert interface.text(QAccessible.Text.Name) == "Tension"
     assert interface.role() == QAccessible.Role.Slider
     assert interface.valueInterface().currentValue() == 6
 
 
-def test_the_page_keys_scroll_and_never_change_a_number(scale: Scale, qtbot: QtBot) -> None:
+def test_the_page_keys_scroll_and_never_change_a_number(scale: Scale) -> None:
     scale.set_rating(5)
-    keys(qtbot, K.Key_PageUp, K.Key_PageDown, K.Key_Home, K.Key_End)
+    press(K.Key_PageUp, K.Key_PageDown, K.Key_Home, K.Key_End)
     assert scale.rating == 5
 
 
@@ -174,7 +169,7 @@ def test_one_measure_takes_two_keys(screen: CheckInScreen, qtbot: QtBot) -> None
     screen.ask_before(["tension"])
     screen.focus_first()
     with qtbot.waitSignal(screen.done) as done:
-        keys(qtbot, K.Key_6, K.Key_Return)
+        press(K.Key_6, K.Key_Return)
     assert done.args == [{"tension": 6}, ""]
 
 
@@ -182,25 +177,25 @@ def test_all_three_take_a_number_and_enter_each(screen: CheckInScreen, qtbot: Qt
     screen.ask_before(MEASURES)
     screen.focus_first()
     with qtbot.waitSignal(screen.done) as done:
-        keys(qtbot, K.Key_6, K.Key_Return, K.Key_Return, K.Key_1, K.Key_0, K.Key_Return)
+        press(K.Key_6, K.Key_Return, K.Key_Return, K.Key_1, K.Key_0, K.Key_Return)
     assert done.args == [{"pain": 6, "distress": 10}, ""], "what was passed over has no number"
 
 
 def test_a_number_counts_wherever_the_focus_is(
-    screen: CheckInScreen, qtbot: QtBot, named: Callable[[QWidget, str], QPushButton]
+    screen: CheckInScreen, named: Callable[[QWidget, str], QPushButton]
 ) -> None:
     screen.ask_before(["pain", "tension"])
     named(screen, "Begin").setFocus()
-    keys(qtbot, K.Key_3, K.Key_Return, K.Key_4)
+    press(K.Key_3, K.Key_Return, K.Key_4)
     assert [rating.scale.rating for rating in screen.ratings.values()] == [3, 4]
 
 
 def test_one_key_skips_all_of_it(screen: CheckInScreen, qtbot: QtBot) -> None:
     screen.ask_before(["tension"])
     screen.focus_first()
-    keys(qtbot, K.Key_6)
+    press(K.Key_6)
     with qtbot.waitSignal(screen.back), qtbot.assertNotEmitted(screen.done):
-        keys(qtbot, K.Key_Escape)
+        press(K.Key_Escape)
 
 
 def test_the_keys_are_said_on_the_screen(screen: CheckInScreen, said: Callable[[QWidget], str]) -> None:
@@ -215,7 +210,7 @@ def test_a_note_is_asked_for_only_afterwards_and_holds_back_nobody(screen: Check
     assert screen.note.isVisible()
     screen.focus_first()
     with qtbot.waitSignal(screen.done) as done:
-        keys(qtbot, K.Key_2, K.Key_Return)
+        press(K.Key_2, K.Key_Return)
     assert done.args == [{"tension": 2}, ""]
 
 
@@ -224,7 +219,7 @@ def test_a_note_is_carried_along(screen: CheckInScreen, qtbot: QtBot) -> None:
     screen.note.setFocus()
     qtbot.keyClicks(screen.note, " At 7 it was quiet. ")
     with qtbot.waitSignal(screen.done) as done:
-        keys(qtbot, K.Key_Return)
+        press(K.Key_Return)
     assert done.args == [{}, "At 7 it was quiet."]
 
 
@@ -233,24 +228,24 @@ def test_words_that_were_written_are_kept_by_the_key_that_skips(
 ) -> None:
     screen.ask_after(["tension"])
     screen.focus_first()
-    keys(qtbot, K.Key_4, K.Key_Tab)
+    press(K.Key_4, K.Key_Tab)
     qtbot.keyClicks(screen.note, "the phone rang")
     assert KEYS_WITH_WORDS in said(screen)
     assert not screen._skip.isVisible(), "nothing skips them"
     with qtbot.waitSignal(screen.done) as done:
-        keys(qtbot, K.Key_Escape)
+        press(K.Key_Escape)
     assert done.args == [{"tension": 4}, "the phone rang"]
     screen.note.clear()
     assert screen._skip.isVisible()
     with qtbot.waitSignal(screen.back):
-        keys(qtbot, K.Key_Escape)
+        press(K.Key_Escape)
 
 
-def test_each_time_it_is_asked_anew(screen: CheckInScreen, qtbot: QtBot) -> None:
+def test_each_time_it_is_asked_anew(screen: CheckInScreen) -> None:
     screen.ask_after(["tension"])
     screen.note.setPlainText("x")
     screen.focus_first()
-    keys(qtbot, K.Key_6)
+    press(K.Key_6)
     screen.ask_after(["pain", "tension"])
     assert [rating.scale.rating for rating in screen.ratings.values()] == [None, None]
     assert screen.note.toPlainText() == ""
@@ -282,13 +277,13 @@ def test_less_or_the_same_gets_no_praise_and_what_cant_be_compared_no_word(
     assert more_than_before(before, after) == ()
 
 
-def test_it_is_said_on_a_page_that_enter_leaves(show: Show, qtbot: QtBot, said: Callable[[QWidget], str]) -> None:
+def test_it_is_said_on_a_page_that_enter_leaves(
+    in_window: InWindow, qtbot: QtBot, said: Callable[[QWidget], str]
+) -> None:
     page = MoreThanBefore()
     page.say(more_than_before({"tension": 3}, {"tension": 7}))
-    window = Window()
-    window.show_screen(page)
-    show(window)
+    in_window(page)
     for words in ("shorter", "eyes open", "sounds alone", "pause"):
         assert words in said(page)
     with qtbot.waitSignal(page.back):
-        keys(qtbot, K.Key_Return)
+        press(K.Key_Return)

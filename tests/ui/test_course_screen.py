@@ -15,12 +15,14 @@ from relaxapp.journal.course import Progress
 from relaxapp.ui import theme
 from relaxapp.ui.course import CourseScreen
 from relaxapp.ui.course_stage import Offer
-from relaxapp.ui.window import Window
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
+
+    from relaxapp.ui.window import Window
 
     Show = Callable[..., QWidget]
     InWindow = Callable[..., Window]
@@ -52,22 +54,6 @@ def made(progress: Progress, problem: str = "", **practised: int) -> CourseScree
     return screen
 
 
-@pytest.fixture
-def in_window(show: Show) -> Iterator[InWindow]:
-    """Show a screen in a window, which lives as long as the test."""
-    windows = []
-
-    def shown(screen: CourseScreen, width: int = 980, height: int = 760) -> Window:
-        windows.append(Window())
-        show(windows[-1], width, height)
-        windows[-1].show_screen(screen)
-        QApplication.processEvents()
-        return windows[-1]
-
-    yield shown
-    windows.clear()
-
-
 def names(screen: CourseScreen) -> list[str]:
     return [stone.accessibleName() for stone in screen.path.stones]
 
@@ -86,7 +72,7 @@ def test_says_first_what_it_is_and_one_press_begins(in_window: InWindow, said: S
         assert topic.title in said(screen)
     assert not any("here" in name for name in names(screen))
     with qtbot.waitSignal(screen.go) as told:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert told.args == [IDS[0]]
 
 
@@ -231,7 +217,7 @@ def test_a_course_at_rest_waits(in_window: InWindow, said: Said, named: Named, q
     assert "Move on" not in buttons(screen)
     assert "Put the course away" not in buttons(screen)
     with qtbot.waitSignal(screen.go) as told:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert told.args == [IDS[1]]
     named(screen, "Begin anew").click()
 
@@ -313,7 +299,7 @@ def test_the_keys_go_along_the_path_and_then_down(in_window: InWindow):
     seen = []
     for _ in range(8):
         seen.append(QApplication.focusWidget().accessibleName())
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
     assert seen[:6] == names(screen)
     assert seen[6] == "Start, 10 minutes: Title of release-only"
 

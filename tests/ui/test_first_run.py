@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from relaxapp.support.plan import RED_FLAGS_NOW, RED_FLAGS_SOON
 from relaxapp.support.plan_page import SOON
 from relaxapp.ui.first_run import FirstRun
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QPushButton, QWidget
     from pytestqt.qtbot import QtBot
 
     Show = Callable[..., QWidget]
@@ -32,12 +32,12 @@ def page(show: Show) -> FirstRun:
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_one_press_and_breathing_begins(page: FirstRun, qtbot: QtBot, key: Qt.Key):
     with qtbot.waitSignal(page.breathe), qtbot.assertNotEmitted(page.done):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        press(key)
 
 
 def test_escape_goes_on_to_everything(page: FirstRun, qtbot: QtBot):
     with qtbot.waitSignal(page.done):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
 
 
 def test_one_press_goes_on(page: FirstRun, named: Callable[[QWidget, str], QPushButton], qtbot: QtBot):

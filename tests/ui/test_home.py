@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from relaxapp.ui.exercise_row import ExerciseRow
 from relaxapp.ui.home import Home, few
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,12 +38,12 @@ def home(show: Show, library: tuple[Script, ...]) -> Home:
 def test_breathe_has_the_focus_and_starts_with_enter(home: Home, qtbot: QtBot):
     assert QApplication.focusWidget().accessibleName() == "Breathe"
     with qtbot.waitSignal(home.breathe):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
 
 
 def test_breathe_starts_with_the_space_bar(home: Home, qtbot: QtBot):
     with qtbot.waitSignal(home.breathe):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        press(Qt.Key.Key_Space)
 
 
 @pytest.mark.parametrize("place", ["middle", "edge"])
@@ -186,7 +187,7 @@ def test_the_arrows_go_down_and_up_again(home: Home, library: tuple[Script, ...]
     home.set_library(library, {}, ["box", "pmr-7"])
     reached = []
     for key in [Qt.Key.Key_Down] * 7 + [Qt.Key.Key_Up] * 7:
-        QTest.keyClick(QApplication.focusWidget(), key)
+        press(key)
         reached.append(QApplication.focusWidget().accessibleName())
     assert reached[4:7] == ["Learning to let go", "Box breathing", "Start Box breathing"]
     assert reached[-1] == "Breathe"
@@ -225,7 +226,7 @@ def test_breathe_can_be_pressed_before_anything_else_is_known(show: Show, qtbot:
     show(home)
     home.focus_first()
     with qtbot.waitSignal(home.breathe):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
 
 
 def test_everything_is_reached_with_tab(home: Home, library: tuple[Script, ...]):
@@ -233,7 +234,7 @@ def test_everything_is_reached_with_tab(home: Home, library: tuple[Script, ...])
     reached = []
     for _ in range(11):
         reached.append(home.focusWidget().accessibleName())
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
     assert reached == [
         *("Breathe", "Muscle relaxation", "Imagery", "All exercises", "A flare-up", "Learning to let go"),
         *("Box breathing", "Start Box breathing", "Settings", "My journal", "Reminders"),
@@ -248,7 +249,7 @@ def test_a_row_that_gets_the_focus_is_scrolled_into_sight(show: Show, named: Nam
     home.focus_first()
     last = named(home, "For a bad moment")
     for _ in range(12):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is last
     assert not last.visibleRegion().isEmpty()
     assert last.visibleRegion().boundingRect().height() == last.height()

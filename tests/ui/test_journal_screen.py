@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from relaxapp.journal.looking_back import PegLine
 from relaxapp.journal.overview import DayDone, Overview, Practised
 from relaxapp.ui.journal import JournalScreen, Shown
 from relaxapp.ui.offer import ASK
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +115,7 @@ def test_each_door_asks_for_its_place(journal: JournalScreen, named: Named, qtbo
 def test_the_first_door_has_the_focus_and_esc_goes_back(journal: JournalScreen, qtbot: QtBot):
     assert QApplication.focusWidget().accessibleName() == "What helps me"
     with qtbot.waitSignal(journal.back):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
 
 
 def test_a_day_is_told_in_words_and_leads_to_its_entries(

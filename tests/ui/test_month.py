@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from relaxapp.journal.overview import DayDone
 from relaxapp.ui.month import Month
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,14 +101,14 @@ def test_a_press_tells_the_day(month: Month, qtbot: QtBot):
     assert told.args == [date(2026, 11, 2)]
     month.days[19].setFocus()
     with qtbot.waitSignal(month.chosen) as told:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert told.args == [date(2026, 11, 20)]
 
 
 def test_the_arrows_go_from_day_to_day_and_the_tab_key_past_them(month: Month):
     assert [day.day for day in shown(month) if day.focusPolicy() & Qt.FocusPolicy.TabFocus] == [TODAY]
     month.days[20].setFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
     for key, day in (
         (Qt.Key.Key_Right, 15),
         (Qt.Key.Key_Up, 8),
@@ -118,7 +118,7 @@ def test_the_arrows_go_from_day_to_day_and_the_tab_key_past_them(month: Month):
         (Qt.Key.Key_Down, 21),
         (Qt.Key.Key_Right, 21),
     ):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        press(key)
         assert focused() == date(2026, 11, day), key
     assert [day.day for day in shown(month) if day.focusPolicy() & Qt.FocusPolicy.TabFocus] == [TODAY]
 
@@ -132,11 +132,11 @@ def test_the_arrows_go_on_into_the_month_before(month: Month):
     month.turned.connect(turn)
     month.days[0].click()
     month.days[0].setFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    press(Qt.Key.Key_Left)
     assert asked == [date(2026, 10, 1)]
     assert focused() == date(2026, 10, 31)
     assert len(shown(month)) == 31
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
     assert focused() == NOVEMBER
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from relaxapp.ui.not_helping import NotHelping
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,12 +46,12 @@ def test_each_way_is_one_press(page: NotHelping, named: Named, qtbot: QtBot, nam
 
 def test_sounds_are_what_enter_brings(page: NotHelping, qtbot: QtBot):
     with qtbot.waitSignal(page.sounds):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
 
 
 def test_escape_goes_on_with_it(page: NotHelping, qtbot: QtBot):
     with qtbot.waitSignal(page.back):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
 
 
 def test_what_is_not_there_is_not_offered(page: NotHelping):

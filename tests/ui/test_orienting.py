@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relaxapp.ui.orienting import SECONDS, SENTENCES, Orienting
+from tests.clocks import Clock
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,15 +20,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     Show = Callable[..., QWidget]
-
-
-class Clock:
-    """A clock that is set by hand."""
-
-    now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture
@@ -69,19 +62,19 @@ def test_is_not_done_before(orienting: Orienting, clock: Clock, qtbot: QtBot):
 def test_go_on_has_the_focus(orienting: Orienting, qtbot: QtBot):
     assert QApplication.focusWidget().accessibleName() == "Go on"
     with qtbot.waitSignal(orienting.done):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_A, Qt.Key.Key_F5])
 def test_any_key_skips(orienting: Orienting, qtbot: QtBot, key: Qt.Key):
     with qtbot.waitSignal(orienting.done):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        press(key)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt])
 def test_keys_that_are_only_held_do_not_skip(orienting: Orienting, qtbot: QtBot, key: Qt.Key):
     with qtbot.assertNotEmitted(orienting.done):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        press(key)
 
 
 def test_a_click_anywhere_skips(orienting: Orienting, qtbot: QtBot):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from relaxapp.support.own import OwnLine
 from relaxapp.ui import theme
 from relaxapp.ui.own_line import OwnLineScreen
+from tests.ui.keyboard import press, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +39,10 @@ def screen(show: Show) -> OwnLineScreen:
 
 def test_is_written_by_keys_alone(screen: OwnLineScreen, qtbot: QtBot):
     for words in ("My clinic", "01 234", "The night nurse", "Nights"):
-        QTest.keyClicks(QApplication.focusWidget(), words)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        write(words)
+        press(Qt.Key.Key_Return)
     with qtbot.waitSignal(screen.saved) as told:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert told.args == [OwnLine("My clinic", "01 234", "IE", "The night nurse", "", "Nights")]
 
 
@@ -58,7 +58,7 @@ def test_removing_asks_first_and_enter_keeps_it(screen: OwnLineScreen, named: Na
     with qtbot.assertNotEmitted(screen.removed):
         named(screen, "Remove it").click()
         assert "Remove My clinic?" in said(screen)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert "Remove My clinic?" not in said(screen)
     named(screen, "Remove it").click()
     with qtbot.waitSignal(screen.removed) as told:

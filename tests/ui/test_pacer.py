@@ -21,6 +21,7 @@ from relaxapp.ui import theme
 from relaxapp.ui.pacer import FRAME, Pacer
 from relaxapp.ui.painting import LEVEL_OPACITY, Colours, Lettering, Painting, reach
 from relaxapp.ui.picture import Picture, picture
+from tests.ui.contrast import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,20 +71,6 @@ def painted_picture(shown: Picture, name: str = "light") -> QImage:
     painting.form()
     painter.end()
     return image
-
-
-def luminance(colour: QColor) -> float:
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    return sum(
-        weight * linear(value) for weight, value in zip((0.2126, 0.7152, 0.0722), colour.getRgbF(), strict=False)
-    )
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def over(top: QColor, ground: QColor, opacity: float) -> QColor:

@@ -17,10 +17,12 @@ from relaxapp.ui.pace_choice import PaceChoice
 from relaxapp.ui.patterns import BY_HAND, NEW, PatternEditor
 from relaxapp.ui.picture import Shape
 from relaxapp.ui.window import Window
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    InWindow = Callable[..., Window]
     Show = Callable[..., QWidget]
     Named = Callable[[QWidget, str], QPushButton]
     Said = Callable[[QWidget], str]
@@ -70,8 +72,8 @@ def test_it_can_all_be_done_with_the_keys(stage: Stage):
     QTest.keyClick(stage.screen.name, Qt.Key.Key_Return)
     for presses, key in ((1, Qt.Key.Key_Up), (0, None), (0, None), (0, None), (2, Qt.Key.Key_Down)):
         for _ in range(presses):
-            QTest.keyClick(QApplication.focusWidget(), key)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            press(key)
+        press(Qt.Key.Key_Tab)
     assert [part.value for part in stage.screen.parts] == [4.5, 0, 0, 0, 5, 0]
 
 
@@ -197,18 +199,16 @@ def test_escape_leads_back(stage: Stage):
 # Which pace felt best
 
 
-def test_each_pace_that_was_tried_is_one_press(show: Show, named: Named):
+def test_each_pace_that_was_tried_is_one_press(in_window: InWindow, named: Named):
     screen, chosen, left = PaceChoice(), [], []
     screen.chosen.connect(chosen.append)
     screen.back.connect(lambda: left.append(True))
     paces = [Pattern.parse(text) for text in ("3.5-0-5.5-0", "4-0-6-0", "5-0-7-0")]
     screen.show_paces(paces)
-    window = Window()
-    window.show_screen(screen)
-    show(window)
+    in_window(screen)
     assert QApplication.focusWidget() is named(screen, "In 3.5, out 5.5")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
     assert chosen == [paces[1]]
     QTest.mouseClick(named(screen, "None of them, or not sure"), Qt.MouseButton.LeftButton)
     assert left == [True]

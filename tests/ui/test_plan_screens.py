@@ -15,13 +15,16 @@ from relaxapp.ui import theme
 from relaxapp.ui.flare_plan import FlarePlanScreen
 from relaxapp.ui.plan import PlanScreen
 from relaxapp.ui.qr import QrCode
-from relaxapp.ui.window import Window
+from tests.ui.keyboard import focused, press, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
+    from relaxapp.ui.window import Window
+
+    InWindow = Callable[..., Window]
     Show = Callable[..., QWidget]
     Said = Callable[[QWidget], str]
     Named = Callable[[QWidget, str], QPushButton]
@@ -67,16 +70,6 @@ def kept(writing: PlanScreen) -> list[Plan]:
 def fields(screen: QWidget, name: str) -> list[QPlainTextEdit]:
     found = [field for field in screen.findChildren(QPlainTextEdit) if field.isVisible()]
     return [field for field in found if field.accessibleName() == name]
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focused(), key, modifier)
 
 
 # To read
@@ -182,12 +175,10 @@ def test_each_letter_is_kept_and_the_rest_stays(kept: list[Plan], writing: PlanS
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_any_section_first_by_keys_alone(show: Show, named: Named) -> None:
+def test_any_section_first_by_keys_alone(in_window: InWindow, named: Named) -> None:
     screen = PlanScreen(load_picture)
     screen.show_plan(Plan(), TITLES)
-    window = Window()
-    window.show_screen(screen)
-    show(window)
+    in_window(screen)
     kept: list[Plan] = []
     screen.changed.connect(kept.append)
 
@@ -201,12 +192,12 @@ def test_any_section_first_by_keys_alone(show: Show, named: Named) -> None:
     tab_to("Add somebody: Someone who can help make my space safer")
     press(Qt.Key.Key_Return)
     for words in ("Sam", "020 7946 0222", "has a key"):
-        QTest.keyClicks(focused(), words)
+        write(words)
         press(Qt.Key.Key_Return)
     assert kept[-1] == Plan(safer=(Person("Sam", "020 7946 0222", "has a key"),))
     tab_to(f"Add: {SIGNS}")
     press(Qt.Key.Key_Space)
-    QTest.keyClicks(focused(), "I stop singing")
+    write("I stop singing")
     assert kept[-1].signs == ("I stop singing",)
     tab_to("Add an exercise")
     chooser = focused()
@@ -229,7 +220,7 @@ def test_enter_goes_on_to_the_next_entry_and_then_to_a_new_one(kept: list[Plan],
     press(Qt.Key.Key_Return)
     assert len(fields(writing, SIGNS)) == 4, "an empty one is enough"
     assert kept == [], "an entry that says nothing is no change"
-    QTest.keyClicks(focused(), "four")
+    write("four")
     assert kept[-1].signs == ("one", "two", "three", "four")
 
 
@@ -250,7 +241,7 @@ def test_entries_move_by_buttons_and_by_keys_and_keep_the_focus(
     assert focused() is up
     field = fields(writing, SIGNS)[0]
     field.setFocus()
-    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Down, held=Qt.KeyboardModifier.AltModifier)
     assert kept[-1].signs in (("one", "two", "three"), ("two", "three", "one"))
     assert focused() is field
 
@@ -304,18 +295,17 @@ def test_esc_goes_back_from_the_midst_of_writing(writing: PlanScreen, qtbot: QtB
         press(Qt.Key.Key_Escape)
 
 
-def test_support_is_one_key_away_from_the_midst_of_writing(show: Show, qtbot: QtBot) -> None:
+def test_support_is_one_key_away_from_the_midst_of_writing(in_window: InWindow, qtbot: QtBot) -> None:
     screen = PlanScreen(load_picture)
     screen.show_plan(PLAN, TITLES)
     screen.turn_over()
-    window = Window()
-    window.show_screen(screen)
-    show(window)
+    window = in_window(screen)
     field = fields(screen, SIGNS)[0]
     field.setFocus()
-    for key, modifier in ((Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_F1, None)):
+    held_with = {Qt.Key.Key_H: Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_F1: Qt.KeyboardModifier.NoModifier}
+    for key, held in held_with.items():
         with qtbot.waitSignal(window.support_requested):
-            press(key, modifier or Qt.KeyboardModifier.NoModifier)
+            press(key, held=held)
     assert field.toPlainText() == "one"
 
 
@@ -339,7 +329,7 @@ def test_a_new_entry_is_in_sight(writing: PlanScreen, named: Named, application:
     for _ in range(12):
         add = named(writing, "Add somebody: Professionals and services")
         add.click()
-        QTest.keyClicks(focused(), "x")
+        write("x")
         application.processEvents()
     field = focused()
     top = field.mapTo(writing.area.viewport(), field.rect().topLeft()).y()
@@ -365,7 +355,7 @@ def test_the_flare_plan_is_written_like_the_other(show: Show, named: Named) -> N
     screen.show_plan(FlarePlan(), TITLES)
     show(screen)
     named(screen, "Add: Less, but not nothing").click()
-    QTest.keyClicks(focused(), "To the gate")
+    write("To the gate")
     assert kept[-1] == FlarePlan(less=("To the gate",))
 
 

@@ -108,11 +108,11 @@ application.exec()
 
 @pytest.mark.skipif(not shutil.which("openbox") or not shutil.which("xdotool"), reason="no window manager here")
 def test_somebody_who_types_goes_on_typing_and_can_press_it(qtbot, monkeypatch):
-    from buses import a_screen  # beside the tests of the desktop
+    import screen_server  # beside the benchmarks
 
     from relaxapp.desktop.x_windows import full_screen_in_front
 
-    with a_screen() as display:
+    with screen_server.running() as display:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
 
         def tool(*words: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QWidget
 
 from relaxapp.ui.record_lines import PRIVATE, At, RecordLinesScreen
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +30,6 @@ def screen(show: Show) -> RecordLinesScreen:
     show(made)
     made.focus_first()
     return made
-
-
-def press(key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key)
 
 
 def test_says_what_to_read_where_one_is_and_that_it_stays_here(screen: RecordLinesScreen, said: Said):

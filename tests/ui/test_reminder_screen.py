@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from relaxapp.reminders.rule import USUAL, AtTimes, Between, EveryDays, Reminder, Weekdays
 from relaxapp.ui.reminder import ReminderScreen, called, suggestion
 from relaxapp.ui.window import Window
+from tests.ui.keyboard import press, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,18 +67,18 @@ def stage(show: Show) -> Stage:
 
 
 def test_a_new_one_is_made_by_keys_alone(stage: Stage):
-    QTest.keyClicks(QApplication.focusWidget(), "After tea, I rest")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    write("After tea, I rest")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert QApplication.focusWidget().accessibleName() == "Time"
-    QTest.keyClicks(QApplication.focusWidget(), "1330")
+    write("1330")
     for _ in range(40):
         if QApplication.focusWidget().accessibleName() == "Sunday":
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+            press(Qt.Key.Key_Space)
         if QApplication.focusWidget().accessibleName() == "Keep it":
             break
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
     when = AtTimes((time(13, 30),), Weekdays(frozenset(range(6))))
     assert stage.saved == [
         replace(suggestion("new"), name="After tea", sentence="After tea, I rest", when=when),
@@ -136,7 +137,7 @@ def test_the_minutes_are_those_that_the_exercise_can_take(stage: Stage):
 
 
 def test_nothing_is_asked_when_nothing_was_changed(stage: Stage):
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert stage.left == [True]
 
 

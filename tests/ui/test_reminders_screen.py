@@ -20,6 +20,7 @@ from relaxapp.ui.reminder_here import WHEN_CLOSED
 from relaxapp.ui.reminders import RemindersScreen
 from relaxapp.ui.still_wanted import StillWanted
 from relaxapp.ui.window import Window
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from pytestqt.qtbot import QtBot
 
+    InWindow = Callable[..., Window]
     Show = Callable[..., QWidget]
     Named = Callable[[QWidget, str], QPushButton]
     Said = Callable[[QWidget], str]
@@ -95,7 +97,7 @@ def buttons(widget: QWidget) -> list[str]:
 
 def test_the_first_one_is_one_press_away(empty: Stage):
     assert QApplication.focusWidget().accessibleName() == "Remind me after lunch"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert empty.plan.reminders == (suggestion("new"),)
     assert QApplication.focusWidget().accessibleName() == "Edit: After lunch"
 
@@ -150,13 +152,13 @@ def test_one_is_switched_off_and_on_by_the_space_bar(stage: Stage):
 def test_deleting_asks_first_in_its_place(stage: Stage, named: Named):
     named(stage.screen, "Delete: After lunch").click()
     assert QApplication.focusWidget().accessibleName() == "Keep it"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert QApplication.focusWidget().accessibleName() == "Delete: After lunch"
     assert stage.plan == PLAN
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab, held=Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget().accessibleName() == "Delete it"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert [known.id for known in stage.plan.reminders] == ["desk"]
     assert QApplication.focusWidget().accessibleName() == "Edit: At the desk"
 
@@ -176,11 +178,11 @@ def test_deleting_the_last_one_leads_back_to_the_beginning(empty: Stage, named: 
 
 def test_a_pause_for_today_and_going_on(stage: Stage, named: Named, said: Said):
     named(stage.screen, "Pause for today").setFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert stage.plan.paused_until == date(2026, 11, 22)
     assert said(stage.screen).count("Reminders rest for today. Tomorrow they come again.") == 2
     assert QApplication.focusWidget().accessibleName() == "Go on with them now"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert stage.plan.paused_until is None
     assert QApplication.focusWidget().accessibleName() == "Pause for today"
     assert "rest" not in said(stage.screen)
@@ -315,20 +317,18 @@ def test_nothing_is_asked_before_there_is_something(application: QApplication):
     assert card.isHidden()
 
 
-def test_closing_is_explained_with_a_choice(show: Show, qtbot: QtBot, named: Named, said: Said):
+def test_closing_is_explained_with_a_choice(in_window: InWindow, qtbot: QtBot, named: Named, said: Said):
     page = ClosingChoice()
-    window = Window()
-    window.show_screen(page)
-    show(window)
+    in_window(page)
     assert "start Relaxapp again" in said(page)
     page.show_way_back(tray=True)
     assert "start Relaxapp again" not in said(page)
     with qtbot.waitSignal(page.chosen) as told:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert told.args == ["stay"]
     with qtbot.waitSignal(page.chosen) as told:
         named(page, "End with the window").click()
     assert told.args == ["end"]
     assert set(told.args) < set(WHEN_CLOSED)
     with qtbot.waitSignal(page.back):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)

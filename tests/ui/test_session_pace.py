@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +17,7 @@ from relaxapp.ui.controls import SUPPORT
 from relaxapp.ui.session import SessionScreen
 from relaxapp.ui.session_pace import FOLLOW_KEYS, PACE_KEYS
 from relaxapp.ui.window import Window
+from tests.ui.session_stages import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,22 +50,10 @@ LINE = Timeline(
 STILL, PACED, FOLLOWED = 25, 12, 32
 
 
-@dataclass
-class Stage:
-    """A session's screen in its window, with the position in the hands of the test."""
-
-    screen: SessionScreen
-    window: Window
-    position: float = 0.0
-    told: list[object] = field(default_factory=list)
-
+class Paced(Stage):
     def at(self, position: float) -> None:
-        self.position = position
-        self.screen.pacer.look()
+        super().at(position)
         QApplication.processEvents()
-
-    def key(self, key: Qt.Key) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.screen, key)
 
     @property
     def offered(self) -> list[str]:
@@ -73,21 +61,20 @@ class Stage:
 
 
 @pytest.fixture
-def stage(show: Show) -> Stage:
-    made = Stage(SessionScreen(theme.load("light")), Window())
+def stage(show: Show) -> Paced:
+    made = Paced(SessionScreen(theme.load("light")), Window(), LINE)
     screen = made.screen
     screen.slower.connect(lambda: made.told.append("slower"))
     screen.quicker.connect(lambda: made.told.append("quicker"))
     screen.breathing.connect(made.told.append)
     screen.level.connect(lambda bus, _level: made.told.append(bus))
-    levels = {"voice": 0.8, "bells": 0.6, "ambience": 0.5}
-    screen.begin("X", lambda: LINE.at(made.position), levels=levels, voice_on=True, reduced=False, announce=True)
+    made.begin(announce=True)
     made.window.show_screen(screen)
     show(made.window)
     return made
 
 
-def test_slower_and_quicker_are_there_only_while_a_breath_is_paced(stage: Stage):
+def test_slower_and_quicker_are_there_only_while_a_breath_is_paced(stage: Paced):
     offers = {}
     for position in (2, PACED, STILL, FOLLOWED, 50):
         stage.at(position)
@@ -95,7 +82,7 @@ def test_slower_and_quicker_are_there_only_while_a_breath_is_paced(stage: Stage)
     assert offers == {2: [], PACED: ["Slower", "Quicker"], STILL: [], FOLLOWED: ["Breathe in"], 50: []}
 
 
-def test_the_pacer_stays_where_it_is_when_they_come_and_go(stage: Stage):
+def test_the_pacer_stays_where_it_is_when_they_come_and_go(stage: Paced):
     places = set()
     for position in (2, PACED, STILL, FOLLOWED, 50):
         stage.at(position)
@@ -103,7 +90,7 @@ def test_the_pacer_stays_where_it_is_when_they_come_and_go(stage: Stage):
     assert len(places) == 1
 
 
-def test_the_arrows_and_the_buttons_change_the_pace(stage: Stage, named: Named):
+def test_the_arrows_and_the_buttons_change_the_pace(stage: Paced, named: Named):
     stage.at(PACED)
     stage.key(Qt.Key.Key_Left)
     stage.key(Qt.Key.Key_Right)
@@ -117,14 +104,14 @@ def test_the_arrows_and_the_buttons_change_the_pace(stage: Stage, named: Named):
 
 
 @pytest.mark.parametrize("position", [STILL, FOLLOWED])
-def test_where_there_is_no_pace_to_change_the_arrows_do_nothing(stage: Stage, position: float):
+def test_where_there_is_no_pace_to_change_the_arrows_do_nothing(stage: Paced, position: float):
     stage.at(position)
     stage.key(Qt.Key.Key_Left)
     stage.key(Qt.Key.Key_Right)
     assert stage.told == []
 
 
-def test_in_a_pause_the_pace_can_be_changed_and_in_a_landing_not(stage: Stage):
+def test_in_a_pause_the_pace_can_be_changed_and_in_a_landing_not(stage: Paced):
     stage.at(PACED)
     stage.screen.set_state("paused")
     stage.key(Qt.Key.Key_Left)
@@ -133,21 +120,21 @@ def test_in_a_pause_the_pace_can_be_changed_and_in_a_landing_not(stage: Stage):
     assert stage.told == ["slower"]
 
 
-def test_the_arrows_still_move_a_volume_that_has_the_focus(stage: Stage):
+def test_the_arrows_still_move_a_volume_that_has_the_focus(stage: Paced):
     stage.at(PACED)
     stage.screen.volumes.open_panel()
     stage.key(Qt.Key.Key_Left)
     assert stage.told == ["voice"]
 
 
-def test_the_keys_are_whispered_when_they_begin_to_matter(stage: Stage):
+def test_the_keys_are_whispered_when_they_begin_to_matter(stage: Paced):
     stage.at(PACED)
     assert stage.screen.whisper.text() == PACE_KEYS
     stage.at(FOLLOWED)
     assert stage.screen.whisper.text() == FOLLOW_KEYS
 
 
-def test_what_has_changed_is_whispered_and_announced(stage: Stage):
+def test_what_has_changed_is_whispered_and_announced(stage: Paced):
     said: list[str] = []
     stage.screen.announced.connect(said.append)
     stage.screen.hint("In 4, out 6.5")
@@ -160,7 +147,7 @@ def test_what_has_changed_is_whispered_and_announced(stage: Stage):
 # One's own breath
 
 
-def test_a_key_that_is_held_shows_the_breath(stage: Stage, qtbot: QtBot):
+def test_a_key_that_is_held_shows_the_breath(stage: Paced, qtbot: QtBot):
     stage.at(FOLLOWED)
     QTest.keyPress(stage.screen, Qt.Key.Key_B)
     assert stage.told == [True]
@@ -169,7 +156,7 @@ def test_a_key_that_is_held_shows_the_breath(stage: Stage, qtbot: QtBot):
 
 
 @pytest.mark.parametrize("marked", [True, False], ids=["said to be repeated", "not told from a hand"])
-def test_a_key_that_repeats_itself_is_one_breath(stage: Stage, qtbot: QtBot, marked: bool):
+def test_a_key_that_repeats_itself_is_one_breath(stage: Paced, qtbot: QtBot, marked: bool):
     stage.at(FOLLOWED)
     none = Qt.KeyboardModifier.NoModifier
     press, release = QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease
@@ -180,7 +167,7 @@ def test_a_key_that_repeats_itself_is_one_breath(stage: Stage, qtbot: QtBot, mar
     qtbot.waitUntil(lambda: stage.told == [True, False])
 
 
-def test_the_key_works_from_every_button(stage: Stage, qtbot: QtBot, named: Named):
+def test_the_key_works_from_every_button(stage: Paced, qtbot: QtBot, named: Named):
     stage.at(FOLLOWED)
     for number, name in enumerate(("Pause", "End", "Breathe in"), 1):
         named(stage.screen, name).setFocus()
@@ -188,7 +175,7 @@ def test_the_key_works_from_every_button(stage: Stage, qtbot: QtBot, named: Name
         qtbot.waitUntil(lambda number=number: stage.told == [True, False] * number)
 
 
-def test_the_pacer_itself_can_be_pressed(stage: Stage):
+def test_the_pacer_itself_can_be_pressed(stage: Paced):
     stage.at(FOLLOWED)
     QTest.mousePress(stage.screen.pacer, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(stage.screen.pacer, Qt.MouseButton.LeftButton)
@@ -197,7 +184,7 @@ def test_the_pacer_itself_can_be_pressed(stage: Stage):
     assert len(stage.told) == 2
 
 
-def test_the_button_is_held_by_mouse_and_tapped_by_enter(stage: Stage, named: Named):
+def test_the_button_is_held_by_mouse_and_tapped_by_enter(stage: Paced, named: Named):
     stage.at(FOLLOWED)
     lead = named(stage.screen, "Breathe in")
     QTest.mousePress(lead, Qt.MouseButton.LeftButton)
@@ -209,14 +196,14 @@ def test_the_button_is_held_by_mouse_and_tapped_by_enter(stage: Stage, named: Na
 
 
 @pytest.mark.parametrize("position", [PACED, STILL])
-def test_where_no_breath_is_followed_nothing_is_shown_of_it(stage: Stage, position: float):
+def test_where_no_breath_is_followed_nothing_is_shown_of_it(stage: Paced, position: float):
     stage.at(position)
     stage.key(Qt.Key.Key_B)
     QTest.mouseClick(stage.screen.pacer, Qt.MouseButton.LeftButton)
     assert stage.told == []
 
 
-def test_what_is_held_when_the_stretch_ends_or_the_window_is_left_is_let_go(stage: Stage):
+def test_what_is_held_when_the_stretch_ends_or_the_window_is_left_is_let_go(stage: Paced):
     stage.at(FOLLOWED)
     QTest.keyPress(stage.screen, Qt.Key.Key_B)
     other = QWidget()
@@ -227,7 +214,7 @@ def test_what_is_held_when_the_stretch_ends_or_the_window_is_left_is_let_go(stag
     other.close()
 
 
-def test_a_pause_lets_go_without_a_word(stage: Stage):
+def test_a_pause_lets_go_without_a_word(stage: Paced):
     stage.at(FOLLOWED)
     QTest.keyPress(stage.screen, Qt.Key.Key_B)
     stage.screen.set_state("paused")
@@ -237,7 +224,7 @@ def test_a_pause_lets_go_without_a_word(stage: Stage):
     assert stage.told == [True, True]
 
 
-def test_they_dim_and_wake_with_the_other_controls(stage: Stage):
+def test_they_dim_and_wake_with_the_other_controls(stage: Paced):
     stage.at(PACED)
     stage.window.showFullScreen()
     for _ in range(30):
@@ -255,7 +242,7 @@ def test_they_dim_and_wake_with_the_other_controls(stage: Stage):
     [(1.0, 900, 700), (1.0, 640, 520), (1.5, 900, 700), (2.0, 900, 700), (2.0, 1600, 1000)],
 )
 def test_nothing_is_clipped_or_covered(
-    stage: Stage,
+    stage: Paced,
     clipped: Lists,
     small_targets: Lists,
     nameless: Lists,

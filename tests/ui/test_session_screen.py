@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from relaxapp.exercises.areas import Mode
-from relaxapp.exercises.timeline import Cue, CueKind, Phase, SectionSpan, Segment, Timeline
 from relaxapp.ui import theme
 from relaxapp.ui.controls import SUPPORT
 from relaxapp.ui.picture import Shape
 from relaxapp.ui.session import LANDING, PAUSED, SessionScreen
 from relaxapp.ui.session_header import time_left
-from relaxapp.ui.window import Window
+from tests.ui.session_stages import POSITION, Stage, letting_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,72 +23,10 @@ if TYPE_CHECKING:
     Lists = Callable[[QWidget], list[str]]
     Named = Callable[[QWidget, str], QPushButton]
 
-POSITION = (
-    "Find a position that your body is willing to keep for a while, and let the ground or the chair carry as much of "
-    "your weight as it likes."
-)
-LINE = Timeline(
-    "letting-go",
-    "Letting go",
-    180.0,
-    4.0,
-    "rain",
-    (
-        SectionSpan("Settling", 0, 20),
-        SectionSpan("Breathing", 20, 40),
-        SectionSpan("Right hand and forearm", 40, 180, "right hand and forearm", Mode.GENTLY),
-    ),
-    (
-        Segment(0, 4, Phase.SETTLE, 0),
-        Segment(4, 20, Phase.STILL, 0),
-        Segment(20, 24, Phase.IN, 1, 0, 1, 1, 2),
-        Segment(24, 30, Phase.OUT, 1, 1, 0, 1, 2),
-        Segment(30, 34, Phase.IN, 1, 0, 1, 2, 2),
-        Segment(34, 40, Phase.OUT, 1, 1, 0, 2, 2),
-        Segment(40, 46, Phase.TENSE, 2, 0, 1),
-        Segment(46, 70, Phase.RELEASE, 2, 1, 0),
-        Segment(70, 180, Phase.STILL, 2),
-    ),
-    (
-        Cue(5, CueKind.VOICE, POSITION, 8, 20),
-        Cue(20, CueKind.VOICE, "Breathe in.", 1, 24),
-        Cue(41, CueKind.VOICE, "Close your right hand.", 2, 46),
-    ),
-)
-
-
-@dataclass
-class Stage:
-    """A session's screen in its window, with the position in the hands of the test."""
-
-    screen: SessionScreen
-    window: Window
-    position: float = 0.0
-    told: list[tuple[object, ...]] = field(default_factory=list)
-
-    def begin(self, *, voice_on: bool = True, reduced: bool = False, announce: bool = False) -> None:
-        levels = {"voice": 0.8, "bells": 0.6, "ambience": 0.5}
-        source = lambda: LINE.at(self.position)  # noqa: E731 - a clock in a word
-        self.screen.begin("Letting go", source, levels=levels, voice_on=voice_on, reduced=reduced, announce=announce)
-
-    def at(self, position: float) -> None:
-        self.position = position
-        self.screen.pacer.look()
-
-    def key(self, key: Qt.Key) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.screen, key)
-
 
 @pytest.fixture
 def stage(show: Show) -> Stage:
-    screen, window = SessionScreen(theme.load("light")), Window()
-    made = Stage(screen, window)
-    for name in ("pause", "resume", "stop", "repeat", "skip", "level", "voice", "full_screen", "not_helping"):
-        getattr(screen, name).connect(lambda *values, name=name: made.told.append((name, *values)))
-    made.begin()
-    window.show_screen(screen)
-    show(window)
-    return made
+    return letting_go(show)
 
 
 def test_shows_the_very_words_the_part_and_the_time_left(stage: Stage):
@@ -231,15 +166,6 @@ def test_coming_back_to_a_paused_session_still_says_that_it_is_paused(stage: Sta
     assert not stage.screen.pacer.ticking
 
 
-def test_the_volumes_go_when_the_session_lands(stage: Stage):
-    stage.screen.controls.sound.click()
-    assert stage.screen.volumes.isVisible()
-    stage.screen.set_state("landing")
-    assert not stage.screen.volumes.isVisible()
-    stage.key(Qt.Key.Key_Escape)
-    assert stage.told == [("stop",)], "the keys of the session still work"
-
-
 def test_a_landing_offers_only_what_still_makes_sense(stage: Stage):
     stage.screen.set_state("landing")
     assert stage.screen.caption.text() == LANDING
@@ -265,53 +191,6 @@ def test_a_new_session_begins_afresh(stage: Stage):
     assert stage.screen.caption.text() == ""
     assert stage.screen.controls.voice.text() == "Unmute voice"
     assert stage.screen.header.left.text() == "3 minutes left"
-
-
-def test_the_voice_is_switched_to_and_fro(stage: Stage):
-    stage.key(Qt.Key.Key_V)
-    assert stage.screen.controls.voice.accessibleName() == "Unmute voice"
-    stage.key(Qt.Key.Key_V)
-    assert stage.told == [("voice", False), ("voice", True)]
-
-
-def test_the_sound_panel_is_worked_by_keys_alone(stage: Stage, named: Named):
-    named(stage.screen, "Sound").setFocus()
-    stage.key(Qt.Key.Key_Return)
-    volumes = stage.screen.volumes
-    assert volumes.isVisible()
-    assert QApplication.focusWidget() is volumes.sliders["voice"]
-    stage.key(Qt.Key.Key_Tab)
-    stage.key(Qt.Key.Key_Up)
-    assert stage.told == [("level", "bells", 0.65)]
-    stage.key(Qt.Key.Key_Escape)
-    assert not volumes.isVisible()
-    assert QApplication.focusWidget().accessibleName() == "Sound"
-    assert len(stage.told) == 1  # Esc closed the panel, not the session
-    stage.key(Qt.Key.Key_Escape)
-    assert stage.told[-1] == ("stop",)
-
-
-def test_the_sound_panel_shows_what_the_keys_changed(stage: Stage):
-    stage.key(Qt.Key.Key_Down)
-    assert stage.screen.volumes.sliders["voice"].value() == 75
-    assert stage.screen.volumes.sliders["bells"].value() == 60
-    assert "75 %" in stage.screen.whisper.text()
-
-
-def test_levels_stop_at_their_ends(stage: Stage):
-    for _ in range(6):
-        stage.key(Qt.Key.Key_Up)
-    assert stage.screen.volumes.sliders["voice"].value() == 100
-    assert all(told[2] <= 1 for told in stage.told)
-
-
-def test_a_wheel_over_a_volume_changes_nothing(stage: Stage):
-    stage.screen.volumes.open_panel()
-    slider = stage.screen.volumes.sliders["voice"]
-    window = stage.window.windowHandle()
-    assert window
-    QTest.wheelEvent(window, QPointF(slider.mapTo(stage.window, slider.rect().center())), QPoint(0, 120))
-    assert stage.told == []
 
 
 def test_the_hint_of_the_keys_goes_away_by_itself(stage: Stage):
@@ -341,34 +220,6 @@ def test_controls_dim_in_full_screen_and_wake_with_a_key(stage: Stage):
     stage.key(Qt.Key.Key_Up)
     assert not controls.dimmed
     stage.window.showNormal()
-
-
-def test_with_the_voice_muted_captions_are_announced(stage: Stage):
-    said: list[str] = []
-    stage.screen.announced.connect(said.append)
-    stage.begin(announce=True, voice_on=False)
-    for position in (6, 7, 21, 25, 31):
-        stage.at(position)
-    stage.screen.set_state("paused")
-    assert said == [POSITION, "Breathe in.", "Out", "In", PAUSED]
-
-
-def test_with_the_voice_on_only_what_it_does_not_say_is_announced(stage: Stage):
-    said: list[str] = []
-    stage.screen.announced.connect(said.append)
-    stage.begin(announce=True)
-    for position in (6, 21, 25, 31):
-        stage.at(position)
-    assert said == ["Out", "In"]
-
-
-def test_nothing_is_announced_unasked(stage: Stage):
-    said: list[str] = []
-    stage.screen.announced.connect(said.append)
-    for position in (6, 21, 25):
-        stage.at(position)
-    stage.screen.set_state("paused")
-    assert said == []
 
 
 def test_reduced_motion_shows_a_bar(stage: Stage):

@@ -2,77 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from relaxapp.exercises.script import CAUTIONS
 from relaxapp.settings import GUIDANCE, HANDS, MOTIONS, POSTURES, SILENCES, THEMES, Settings
-from relaxapp.ui import theme
-from relaxapp.ui.rows import Row
 from relaxapp.ui.settings import EACH_ITS_OWN, USUAL_FLARE, USUAL_VOICE, SettingsScreen
-from relaxapp.ui.switch import Switch
+from tests.ui.settings_screens import (
+    COUNTRIES,
+    OWN,
+    SOUNDSCAPES,
+    VOICES,
+    choose,
+    control,
+    open_part_of,
+    show_usual,
+    told_by,
+    values,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Show = Callable[..., QWidget]
-    Lists = Callable[[QWidget], list[str]]
     Named = Callable[[QWidget, str], QPushButton]
-
-SOUNDSCAPES = {"rain": "Rain", "ocean": "Ocean", "silence": "Silence"}
-OWN = {"own:cat.wav": "cat", "own:roof.mp3": "roof (can't be played)"}
-COUNTRIES = {"US": "United States", "DE": "Germany", "NL": "Netherlands"}
-
-
-@dataclass(frozen=True)
-class Speaker:
-    id: str
-    name: str
-    language: str
-
-
-VOICES = (Speaker("alba", "Alba", "en-gb"), Speaker("anna", "Anna", ""))
 
 
 @pytest.fixture
 def screen(show: Show) -> SettingsScreen:
-    made = SettingsScreen()
-    made.show_settings(Settings(), VOICES, SOUNDSCAPES, COUNTRIES)
-    show(made)
-    return made
+    return show_usual(show)
 
 
 @pytest.fixture
 def changes(screen: SettingsScreen) -> list[Settings]:
-    told: list[Settings] = []
-    screen.changed.connect(told.append)
-    return told
-
-
-def control(screen: SettingsScreen, name: str) -> Any:
-    found = [
-        w for kind in (QComboBox, QSlider, Switch) for w in screen.findChildren(kind) if w.accessibleName() == name
-    ]
-    assert len(found) == 1, name
-    return found[0]
-
-
-def open_part_of(screen: SettingsScreen, inside: QWidget) -> None:
-    screen.open_part(next(name for name, part in screen.parts.items() if part.isAncestorOf(inside)))
-    QApplication.processEvents()
-
-
-def values(box: QComboBox) -> list[object]:
-    return [box.itemData(index) for index in range(box.count())]
-
-
-def choose(box: QComboBox, value: object) -> None:
-    box.setCurrentIndex(box.findData(value))
+    return told_by(screen)
 
 
 @pytest.mark.parametrize(
@@ -338,132 +306,3 @@ def test_a_door_leads_on(screen: SettingsScreen, named: Named, qtbot: Any, name:
     screen.open_part("Sound and voice")
     with qtbot.waitSignal(getattr(screen, wanted)):
         named(screen, name).click()
-
-
-# One part at a time
-
-
-def test_one_part_is_seen_at_a_time(screen: SettingsScreen, named: Named):
-    for name, part in screen.parts.items():
-        screen.area.verticalScrollBar().setValue(200)
-        named(screen, name).click()
-        assert [known for known, other in screen.parts.items() if other.isVisible()] == [name]
-        assert named(screen, name).isChecked()
-        assert screen.area.verticalScrollBar().value() == 0
-        assert part.isVisible()
-
-
-def test_arrow_keys_go_from_part_to_part(screen: SettingsScreen, named: Named):
-    screen.focus_first()
-    assert QApplication.focusWidget() is named(screen, "Comfort")
-    QTest.keyClick(named(screen, "Comfort"), Qt.Key.Key_Right)
-    assert QApplication.focusWidget() is named(screen, "Sound and voice")
-    QTest.keyClick(named(screen, "Sound and voice"), Qt.Key.Key_Return)
-    assert screen.sound.isVisible()
-
-
-def test_comes_back_to_the_part_that_was_left(screen: SettingsScreen):
-    screen.open_part("How it looks")
-    screen.show_settings(Settings(country="DE"), VOICES, SOUNDSCAPES, COUNTRIES)
-    assert screen.parts["How it looks"].isVisible()
-
-
-# Hands and eyes
-
-
-@pytest.mark.parametrize("name", ["Posture", "Volume of the voice", "Pace of the voice"])
-def test_the_wheel_scrolls_the_page_and_changes_nothing(screen: SettingsScreen, changes: list[Settings], name: str):
-    target = control(screen, "How I practise" if name == "Posture" else name)
-    open_part_of(screen, target)
-    screen.area.ensureWidgetVisible(target, 0, 200)
-    target.setFocus()
-    QApplication.processEvents()
-    bar = screen.area.verticalScrollBar()
-    before = bar.value()
-    way = -120 if before < bar.maximum() else 120
-    window = screen.windowHandle()
-    assert window
-    QTest.wheelEvent(window, QPointF(target.mapTo(screen, target.rect().center())), QPoint(0, way))
-    assert changes == []
-    assert bar.value() != before
-
-
-def test_the_words_of_a_switch_switch_it(screen: SettingsScreen, changes: list[Settings]):
-    row = next(row for row in screen.findChildren(Row) if row.label.text() == "My eyes stay open")
-    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
-    assert changes == [Settings(eyes_open=True)]
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
-def test_enter_and_space_switch_a_switch(screen: SettingsScreen, changes: list[Settings], key: Qt.Key):
-    target = control(screen, "My eyes stay open")
-    target.setFocus()
-    QTest.keyClick(target, key)
-    assert changes == [Settings(eyes_open=True)]
-
-
-@pytest.mark.parametrize(
-    ("part", "names"),
-    [
-        ("Comfort", ["Holding the breath", "My body", "Spoken words", "Longest silence", "A flare start begins"]),
-        ("Sound and voice", ["Voice", "Listen", "Background sound", "Add a sound of your own", "Volume of bells"]),
-        ("Checking in", ["Ask before a session", "Pain", "Tension", "Distress", "Offer a look back once a week"]),
-        ("How it looks", ["Colours", "Tell a screen reader"]),
-        ("Where I live", ["Country"]),
-    ],
-)
-def test_everything_is_reached_with_tab_and_scrolled_into_sight(screen: SettingsScreen, part: str, names: list[str]):
-    screen.open_part(part)
-    screen.focus_first()
-    seen = set()
-    for _ in range(30):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        focus = QApplication.focusWidget()
-        seen.add(focus.accessibleName())
-        assert not focus.visibleRegion().isEmpty(), focus.accessibleName()
-    assert {part, *names, "Back"} <= seen
-
-
-def test_esc_goes_back(screen: SettingsScreen, qtbot: Any):
-    with qtbot.waitSignal(screen.back):
-        QTest.keyClick(control(screen, "How I practise"), Qt.Key.Key_Escape)
-
-
-def test_everything_has_a_name_and_rows_tell_their_help(screen: SettingsScreen, nameless: Lists):
-    control(screen, "Holding the breath").click()
-    assert nameless(screen) == []
-    assert "pictures" not in control(screen, "Spoken words").accessibleDescription()
-    assert control(screen, "Spoken words").accessibleDescription() == "The words are always on screen as well."
-
-
-@pytest.mark.parametrize("part", ["Comfort", "Sound and voice", "Checking in", "How it looks", "Where I live"])
-@pytest.mark.parametrize(
-    ("name", "scale", "width"),
-    [("light", 1.0, 900), ("contrast", 1.0, 640), ("light", 2.0, 900), ("contrast", 2.0, 640)],
-)
-def test_nothing_is_clipped_and_nothing_scrolls_sideways(
-    application: QApplication,
-    show: Show,
-    clipped: Lists,
-    small_targets: Lists,
-    scale: float,
-    width: int,
-    name: str,
-    part: str,
-):
-    theme.apply(application, theme.load(name), scale)
-    screen = SettingsScreen()
-    screen.show_settings(Settings(text_scale=scale), VOICES, {**SOUNDSCAPES, **OWN}, COUNTRIES)
-    screen.open_part(part)
-    screen.comfort.holds.switch.click()
-    show(screen, width, 700)
-    QApplication.processEvents()
-    content = screen.area.widget()
-    assert content is not None
-    assert content.width() <= screen.area.viewport().width()
-    assert clipped(content) == []
-    assert small_targets(screen) == []
-
-
-def test_is_let_go_when_it_is_closed(is_freed: Callable[[Callable[[], QWidget]], bool]):
-    assert is_freed(SettingsScreen)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from relaxapp.journal.forms import FORMS, PACING, PROBLEM, THOUGHT, VALUES
 from relaxapp.ui.filled_sheet import FilledSheet
 from relaxapp.ui.scale import Scale
 from relaxapp.ui.sheets import Listed, SheetsScreen
+from tests.ui.keyboard import focused, press, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,16 +41,6 @@ def sheet(form: Form, show: Show, content: dict[str, Any] | None = None) -> tupl
     return made, brought
 
 
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key) -> None:
-    QTest.keyClick(focused(), key)
-
-
 def scales(screen: QWidget) -> list[Scale]:
     return [one for one in screen.findChildren(Scale) if one.isVisible()]
 
@@ -60,13 +51,13 @@ def scales(screen: QWidget) -> list[Scale]:
 def test_a_new_one_is_written_from_top_to_bottom_by_keys_alone(show: Show) -> None:
     _, brought = sheet(THOUGHT, show)
     for words in ("The phone rang", "Nobody likes me", "sad"):
-        QTest.keyClicks(focused(), words)
+        write(words)
         press(Qt.Key.Key_Return)
-    QTest.keyClicks(focused(), "8")
+    write("8")
     press(Qt.Key.Key_Return)
-    QTest.keyClicks(focused(), "It was Noor")
+    write("It was Noor")
     press(Qt.Key.Key_Return)
-    QTest.keyClicks(focused(), "10")
+    write("10")
     assert brought[-1] == {
         "situation": "The phone rang",
         "thought": "Nobody likes me",
@@ -115,7 +106,7 @@ def test_days_are_added_changed_and_removed_and_the_pace_follows(show: Show, nam
     for _ in range(3):
         named(made, "Add a day").click()
     assert brought[-1]["managed"] == [10, 10, 10], "a day begins like the one before it"
-    QTest.keyClicks(focused(), "20")
+    write("20")
     press(Qt.Key.Key_Return)
     assert brought[-1]["managed"] == [10, 10, 20]
     assert "begin with 8 minutes a day" in said(made)
@@ -161,9 +152,9 @@ def test_a_kind_word_comes_when_a_feeling_has_grown(show: Show, said: Said) -> N
     made, _ = sheet(THOUGHT, show, {"before": 4})
     made.turn_over()
     scales(made)[1].setFocus()
-    QTest.keyClicks(focused(), "7")
+    write("7")
     assert "put this page away" in said(made)
-    QTest.keyClicks(focused(), "3")
+    write("3")
     assert "put this page away" not in said(made)
 
 

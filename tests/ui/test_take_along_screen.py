@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QWidget
 from relaxapp.sound.render import FORMATS as RENDERED
 from relaxapp.sound.take_along import TRANSCRIPTS, Step
 from relaxapp.ui.take_along import FORMATS, WORDS, TakeAlongScreen
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ def test_offers_all_that_can_be_written():
 def test_one_press_is_enough(screen: TakeAlongScreen, qtbot: QtBot, said: Said):
     assert "Box breathing, 4½ minutes" in said(screen)
     with qtbot.waitSignal(screen.wanted) as told:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert told.args == [".mp3", "", True]
 
 
@@ -55,8 +56,8 @@ def test_everything_can_be_chosen_by_keys(screen: TakeAlongScreen, qtbot: QtBot)
     QTest.keyClick(screen.voice, Qt.Key.Key_Space)
     with qtbot.waitSignal(screen.wanted) as told:
         QTest.keyClick(screen.voice, Qt.Key.Key_Tab)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Return)
     assert told.args == [".flac", ".srt", False]
 
 
@@ -69,7 +70,7 @@ def test_shows_how_far_it_is_and_lets_it_be_cancelled(screen: TakeAlongScreen, q
     assert screen.findChild(QProgressBar).value() == 500
     assert QApplication.focusWidget() is named(screen, "Cancel")
     with qtbot.waitSignal(screen.cancel):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     screen.show_cancelled()
     assert QApplication.focusWidget() is named(screen, "Save it as …")
 

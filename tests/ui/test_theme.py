@@ -17,6 +17,7 @@ from relaxapp.ui import theme
 from relaxapp.ui.body_looks import Inks
 from relaxapp.ui.controls import button, label
 from relaxapp.ui.style_sheet import mixed
+from tests.ui.contrast import contrast, luminance
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,18 +39,6 @@ SHAPES = [
     ("focus", "notice"), ("support", "window"), ("support", "pacer_ground"),
     *((f"body_{mode}", "window") for mode in MODES),
 ]  # fmt: skip
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def test_contrast_is_measured_as_the_standard_says():

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from relaxapp.exercises.timeline import Phase
@@ -16,6 +15,8 @@ from relaxapp.support.plan import Person, Plan
 from relaxapp.ui import theme
 from relaxapp.ui.company import AROUND, breath_at
 from relaxapp.ui.waiting import COMPANY, WaitingScreen
+from tests.clocks import Clock
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,14 +33,6 @@ MINE = Plan(
     pictures=("/lake.png",),
     people=(Person("Ana", "0170 123 45 67"), Person("Jo", "", "at the café")),
 )
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def picture(_: str, side: int) -> QImage:
@@ -146,8 +139,8 @@ def test_numbers_are_read_digit_by_digit(screen: WaitingScreen):
 
 def test_company_is_changed_by_key_and_one_is_there_at_a_time(screen: WaitingScreen):
     assert QApplication.focusWidget().text() == "Breath"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Space)
     assert screen.company == "sounds"
     assert not screen.breath.isVisible()
     assert not screen.breath.pacer.ticking

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from relaxapp.journal.entries import Weekly
 from relaxapp.ui.weekly import Answered, WeeklyScreen
 from relaxapp.ui.weekly_words import MOOD, MOOD_ANSWERS, TALK
-from relaxapp.ui.window import Window
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from relaxapp.ui.window import Window
+
+    InWindow = Callable[..., Window]
     Show = Callable[..., QWidget]
     Said = Callable[[QWidget], str]
 
@@ -27,19 +30,11 @@ K = Qt.Key
 
 
 @pytest.fixture
-def screen(show: Show) -> Iterator[WeeklyScreen]:
+def screen(in_window: InWindow) -> WeeklyScreen:
     made = WeeklyScreen()
     made.open(mood=True)
-    window = Window()
-    window.show_screen(made)
-    show(window)
-    yield made
-    window.close()
-
-
-def keys(bot: QtBot, *pressed: Qt.Key) -> None:
-    for key in pressed:
-        bot.keyClick(QApplication.focusWidget(), key)
+    in_window(made)
+    return made
 
 
 def answer_mood(screen: WeeklyScreen, bot: QtBot, *answers: int) -> None:
@@ -51,12 +46,12 @@ def answer_mood(screen: WeeklyScreen, bot: QtBot, *answers: int) -> None:
 LEFT = Qt.MouseButton.LeftButton
 
 
-def press(screen: WeeklyScreen, bot: QtBot, name: str) -> None:
+def click(screen: WeeklyScreen, bot: QtBot, name: str) -> None:
     bot.mouseClick(next(b for b in screen.findChildren(QPushButton) if b.accessibleName() == name), LEFT)
 
 
-def test_the_numbers_are_typed_one_after_the_other(screen: WeeklyScreen, qtbot: QtBot, said: Said) -> None:
-    keys(qtbot, K.Key_7, K.Key_Return, K.Key_5, K.Key_Return, K.Key_1, K.Key_0, K.Key_Return)
+def test_the_numbers_are_typed_one_after_the_other(screen: WeeklyScreen, said: Said) -> None:
+    press(K.Key_7, K.Key_Return, K.Key_5, K.Key_Return, K.Key_1, K.Key_0, K.Key_Return)
     assert screen.answered.peg == (7, 5, 10)
     assert "Their mean is 7.3." in said(screen)
 
@@ -91,7 +86,7 @@ def test_what_mood_comes_to_is_said_calmly_in_its_place(
     before = QApplication.topLevelWidgets()
     answer_mood(screen, qtbot, *answers[:3])
     assert words not in said(screen), "nothing is said before all four are answered"
-    press(screen, qtbot, f"{MOOD[3]}: {MOOD_ANSWERS[answers[3]]}")
+    click(screen, qtbot, f"{MOOD[3]}: {MOOD_ANSWERS[answers[3]]}")
     assert words in said(screen)
     assert (TALK in said(screen)) is talk
     assert not any(str(number) in screen.mood._band.text() for number in range(13)), "it is no score"
@@ -112,16 +107,16 @@ def test_an_answer_pressed_again_is_taken_back(screen: WeeklyScreen, qtbot: QtBo
 
 
 def test_clearing_asks_first_and_only_where_something_is_there(screen: WeeklyScreen, qtbot: QtBot) -> None:
-    press(screen, qtbot, "Clear")
+    click(screen, qtbot, "Clear")
     assert screen.question.isHidden()
     screen.focus_first()
-    keys(qtbot, K.Key_7)
+    press(K.Key_7)
     answer_mood(screen, qtbot, 2)
-    press(screen, qtbot, "Clear")
-    keys(qtbot, K.Key_Escape)
+    click(screen, qtbot, "Clear")
+    press(K.Key_Escape)
     assert screen.peg.given == [7, None, None]
-    press(screen, qtbot, "Clear")
-    press(screen, qtbot, "Take them away")
+    click(screen, qtbot, "Clear")
+    click(screen, qtbot, "Take them away")
     assert not screen.peg.answered
     assert not screen.mood.answered
     assert screen.peg.ratings[0].scale.hasFocus()
@@ -157,33 +152,33 @@ def test_everything_that_was_answered_is_carried(screen: WeeklyScreen, qtbot: Qt
     screen.confidence.scale.set_rating(8)
     screen.note.setPlainText("Two visits. ")
     with qtbot.waitSignal(screen.keep) as kept:
-        press(screen, qtbot, "Keep it")
+        click(screen, qtbot, "Keep it")
     assert kept.args == [Answered((3, 4, 5), (0, 1, 2, 3), 6.5, 0, 8, "Two visits.")]
 
 
 def test_anything_can_be_left_out(screen: WeeklyScreen, qtbot: QtBot) -> None:
     screen.confidence.scale.set_rating(0)
     with qtbot.waitSignal(screen.keep) as kept:
-        press(screen, qtbot, "Keep it")
+        click(screen, qtbot, "Keep it")
     assert kept.args == [Answered(confidence=0)]
 
 
 def test_what_belongs_together_is_pointed_out_once(screen: WeeklyScreen, qtbot: QtBot) -> None:
-    keys(qtbot, K.Key_7, K.Key_Return, K.Key_5)
+    press(K.Key_7, K.Key_Return, K.Key_5)
     with qtbot.assertNotEmitted(screen.keep):
-        press(screen, qtbot, "Keep it")
+        click(screen, qtbot, "Keep it")
     assert screen.told.isVisible()
     assert QApplication.focusWidget() is screen.peg.ratings[2].scale, "where the open question is"
     with qtbot.waitSignal(screen.keep) as kept:
-        press(screen, qtbot, "Keep it")
+        click(screen, qtbot, "Keep it")
     assert kept.args == [Answered()]
 
 
 def test_what_is_filled_in_waits_for_who_comes_back(screen: WeeklyScreen, qtbot: QtBot) -> None:
-    keys(qtbot, K.Key_7)
+    press(K.Key_7)
     with qtbot.waitSignal(screen.back):
-        keys(qtbot, K.Key_Escape)
+        press(K.Key_Escape)
     screen.open(mood=True)
     assert screen.peg.ratings[0].scale.rating == 7
-    press(screen, qtbot, "Clear")
+    click(screen, qtbot, "Clear")
     assert screen.answered == Answered()

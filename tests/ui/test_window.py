@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from relaxapp.ui.controls import FLARE_KEYS, SUPPORT, button, paragraph
 from relaxapp.ui.page import Page
 from relaxapp.ui.window import Notice, Window
+from tests.ui.keyboard import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +117,7 @@ def test_support_by_keys_on_any_screen(
     with qtbot.waitActive(window):
         window.activateWindow()
     with qtbot.waitSignal(window.support_requested):
-        QTest.keyClick(QApplication.focusWidget(), key, held)
+        press(key, held=held)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_something_for_a_bad_moment_by_keys_on_any_screen(
     writing = QLineEdit()
     window.show_screen(writing)
     with qtbot.waitSignal(window.flare_requested):
-        QTest.keyClick(QApplication.focusWidget(), key, held)
+        press(key, held=held)
     keys = [each for each in window.findChildren(QShortcut) if each.key().toString() in FLARE_KEYS]
     assert [each.autoRepeat() for each in keys] == [False, False]
 
@@ -139,7 +140,7 @@ def test_everything_can_be_reached_with_tab(window: Window):
     reached = set()
     for _ in range(6):
         reached.add(QApplication.focusWidget().accessibleName())
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
     assert reached == {"One first", SUPPORT, "All right"}
 
 

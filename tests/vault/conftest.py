@@ -9,24 +9,14 @@ import pytest
 
 from relaxapp import paths
 from relaxapp.vault import Vault
-from relaxapp.vault.keys import Cost
+from tests.clocks import Clock
+from tests.locks import CHEAP
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CHEAP = Cost(memory=32, passes=1, lanes=1)
 PHRASE = "four quiet green chairs"
 SECRETS = ("my sister Nuala", "a note on the bad night", "the number of Aoife")
-
-
-class Clock:
-    """The seconds since the computer started, as the test has them."""
-
-    def __init__(self) -> None:
-        self.now = 1_800_000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def fill(where: paths.Places) -> None:
@@ -87,7 +77,7 @@ def where(tmp_path: Path) -> paths.Places:
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1_800_000.0)
 
 
 @pytest.fixture

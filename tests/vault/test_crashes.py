@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,14 @@ import pytest
 from relaxapp import paths
 from relaxapp.failures import Failure
 from relaxapp.vault import PrivateFile, Vault
-from tests.vault.conftest import CHEAP, PHRASE, SECRETS, Clock, fill, found_in, notes
+from tests import disks
+from tests.locks import CHEAP
+from tests.vault.conftest import PHRASE, SECRETS, fill, found_in, notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.clocks import Clock
 
 MOST_STEPS = 60
 
@@ -46,6 +51,17 @@ def cut_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     return lambda: done[0]
 
 
+def comes_to_its_end(change: Callable[[], object], step: int, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Change something while the power fails at this step; tell whether it was done before."""
+    with monkeypatch.context() as patch:
+        cut_at(step, patch)
+        try:
+            change()
+        except PowerCut:
+            return False
+    return True
+
+
 def readable(where: paths.Places, vault: Vault) -> None:
     """Everything can be read, whether it is sealed or not."""
     assert SECRETS[0].encode() in (PrivateFile(where.plan, vault).read() or b"")
@@ -63,13 +79,7 @@ def fresh(tmp_path: Path, step: int) -> paths.Places:
 def test_cut_off_while_all_is_sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock):
     for step in range(1, MOST_STEPS):
         where = fresh(tmp_path, step)
-        with monkeypatch.context() as patch:
-            cut_at(step, patch)
-            try:
-                Vault(where, cost=CHEAP, now=clock).create(PHRASE)
-                finished = True
-            except PowerCut:
-                finished = False
+        finished = comes_to_its_end(partial(Vault(where, cost=CHEAP, now=clock).create, PHRASE), step, monkeypatch)
         vault = Vault(where, cost=CHEAP, now=clock)
         if vault.exists:
             vault.unlock(PHRASE)
@@ -88,13 +98,7 @@ def test_cut_off_while_all_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for step in range(1, MOST_STEPS):
         where = fresh(tmp_path, step)
         Vault(where, cost=CHEAP, now=clock).create(PHRASE)
-        with monkeypatch.context() as patch:
-            cut_at(step, patch)
-            try:
-                Vault(where, cost=CHEAP, now=clock).remove(PHRASE)
-                finished = True
-            except PowerCut:
-                finished = False
+        finished = comes_to_its_end(partial(Vault(where, cost=CHEAP, now=clock).remove, PHRASE), step, monkeypatch)
         clock.now += 60
         vault = Vault(where, cost=CHEAP, now=clock)
         begun = vault.exists and '"leaving": true' in (where.lock / "keys.json").read_text(encoding="utf-8")
@@ -117,13 +121,8 @@ def test_cut_off_while_the_phrase_is_changed_one_of_the_two_opens_it(
     for step in range(1, MOST_STEPS):
         where = fresh(tmp_path, step)
         Vault(where, cost=CHEAP, now=clock).create(PHRASE)
-        with monkeypatch.context() as patch:
-            cut_at(step, patch)
-            try:
-                Vault(where, cost=CHEAP, now=clock).change(PHRASE, "quite another phrase")
-                finished = True
-            except PowerCut:
-                finished = False
+        change = partial(Vault(where, cost=CHEAP, now=clock).change, PHRASE, "quite another phrase")
+        finished = comes_to_its_end(change, step, monkeypatch)
         opening = []
         for phrase in (PHRASE, "quite another phrase"):
             clock.now += 60
@@ -146,12 +145,9 @@ def test_a_full_disk_is_told_and_the_next_unlocking_goes_on(
 ):
     from relaxapp.vault import belongings
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     fill(where)
     with monkeypatch.context() as patch:
-        patch.setattr(belongings, "write_privately", full)
+        patch.setattr(belongings, "write_privately", disks.full)
         assert vault.create(PHRASE)  # the recovery key comes whatever happens: it is never shown again
     assert "No space left" in vault.problem
     readable(where, vault)
@@ -159,7 +155,7 @@ def test_a_full_disk_is_told_and_the_next_unlocking_goes_on(
     assert vault.problem == ""
     assert [found_in(where, words) for words in SECRETS] == [[], [], []]
     with monkeypatch.context() as patch:
-        patch.setattr(belongings, "write_privately", full)
+        patch.setattr(belongings, "write_privately", disks.full)
         with pytest.raises(Failure, match="No space left"):
             vault.remove(PHRASE)
     assert vault.exists

@@ -9,10 +9,13 @@ import pytest
 
 from relaxapp.vault import TooSoon, Vault, WrongPhrase
 from relaxapp.vault.tries import since_start
-from tests.vault.conftest import CHEAP, PHRASE, Clock
+from tests import disks
+from tests.locks import CHEAP
+from tests.vault.conftest import PHRASE
 
 if TYPE_CHECKING:
     from relaxapp.paths import Places
+    from tests.clocks import Clock
 
 
 def wrong(vault: Vault) -> float:
@@ -109,11 +112,8 @@ def test_a_count_that_cannot_be_written_or_read_locks_nobody_out(
 ):
     from relaxapp.vault import tries
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     vault.create(PHRASE)
-    monkeypatch.setattr(tries, "write_privately", full)
+    monkeypatch.setattr(tries, "write_privately", disks.full)
     assert wrong(vault) == 1
     clock.now += 1
     vault.unlock(PHRASE)

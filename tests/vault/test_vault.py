@@ -14,12 +14,14 @@ from relaxapp.failures import Failure
 from relaxapp.vault import Locked, PrivateFile, Vault, WrongPhrase
 from relaxapp.vault.failures import Unreadable
 from relaxapp.vault.keys import Cost, _sum
-from tests.vault.conftest import CHEAP, PHRASE, SECRETS, Clock, fill, found_in, notes
+from tests.locks import CHEAP
+from tests.vault.conftest import PHRASE, SECRETS, fill, found_in, notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from relaxapp.paths import Places
+    from tests.clocks import Clock
 
 
 def again(where: Places, clock: Clock) -> Vault:
