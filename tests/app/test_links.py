@@ -37,7 +37,7 @@ def test_everybody_in_the_plans_can_be_called_and_nobody_else(tmp_path: Path, qt
     qtbot.addWidget(window)
     house = House(
         window,
-        SimpleNamespace(pause=nothing),  # type: ignore[arg-type]
+        SimpleNamespace(pause=nothing, changed=SimpleNamespace(connect=nothing)),  # type: ignore[arg-type]
         where,
         library=lambda: Library([]),
         chosen=Settings,
