@@ -13,6 +13,7 @@ from relaxapp.app.locking import awake_and_asleep
 from relaxapp.journal.entries import Ending, SessionRecord
 from relaxapp.support.plan import Person, Plan
 from relaxapp.support.plan_store import PlanStore
+from relaxapp.ui.clinician_page import PagePicture
 from relaxapp.ui.controls import SUPPORT
 from relaxapp.ui.support import SupportScreen
 from relaxapp.vault.keys import Cost
@@ -97,6 +98,26 @@ def test_a_lock_is_made_shut_and_opened_again(program: Program):
     program.become("JournalScreen")
     assert not locked(program)
     assert [each.note for each in program.app._records.journal.sessions()] == [PERSON]
+
+
+@pytest.mark.no_qt_log  # see tests/app/test_clinician.py
+def test_the_page_for_a_clinician_is_forgotten_while_it_is_locked_and_made_again(program: Program):
+    make_lock(program)
+    part = program.app._journal._taking_out
+    part.open()
+    program.press("Make a page")
+
+    def pages() -> list[PagePicture]:
+        return [each for each in program.window.findChildren(PagePicture) if each.isVisible()]
+
+    program.bot.waitUntil(lambda: bool(pages()))
+    program.app._locking.lock_now()
+    assert program.screen == "PhraseScreen"
+    assert part._clinician._contents is None
+    assert not part._clinician._screen.findChildren(PagePicture)
+    write(program, PHRASE)
+    program.become("ClinicianScreen")
+    program.bot.waitUntil(lambda: bool(pages()))
 
 
 def test_the_recovery_key_is_copied_and_taken_out_of_the_clipboard_and_opens_it(program: Program):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import stat
 import threading
 from datetime import UTC, datetime
@@ -11,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fhirclient.models.bundle import Bundle
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from relaxapp import paths
-from relaxapp.app.clinician import usual_paper
 from relaxapp.app.taking_out import TakingOut
 from relaxapp.erasing import ALSO
 from relaxapp.journal.entries import CheckIn, Moment
@@ -101,8 +98,8 @@ def test_everything_goes_into_one_file_and_comes_back_once(
     assert f"Everything is in {file}" in finish(part, window, file, qtbot)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     before = journal.everything()
-    for session in before.sessions:
-        journal.delete(session)
+    for each in before.sessions:
+        journal.delete(each)
     press(window, "Bring back")
     with qtbot.waitSignal(part.taken_in):
         choose(window, file)
@@ -170,8 +167,6 @@ def test_a_journal_out_of_reach_is_told(
     where.journal.mkdir()
     press(window, "Save everything")
     assert "can't be read" in finish(part, window, tmp_path / "mine.json", qtbot)
-    press(window, "Make a page")
-    assert "can't be read" in said(window)
 
 
 # The window goes on meanwhile
@@ -238,81 +233,6 @@ def test_closing_waits_for_what_is_written(
     program.window.close()
     program.app.close()
     assert MARK in (tmp_path / "copy.json").read_text()
-
-
-# The page for a clinician
-
-
-def test_the_page_is_seen_first_and_saved_as_it_is_seen(
-    part: TakingOut, window: Window, tmp_path: Path, journal: Journal, qtbot: QtBot
-) -> None:
-    for number in range(3):
-        journal.keep(CheckIn(f"apart{number}", NOW, Moment.APART, pain=4, note="seen on the page"))
-    press(window, "Make a page")
-    screen = part._clinician._screen
-    assert window.screen_shown is screen
-
-    def read() -> str:
-        first, *_ = pages(part)
-        return first.accessibleDescription()
-
-    assert "2 sessions on 1 day" in read()
-    assert "seen on the page" not in read()
-    screen.notes.setChecked(True)
-    qtbot.waitUntil(lambda: "seen on the page" in read())
-    screen.person.setPlainText("Noor")
-    screen.paper.setCurrentIndex(screen.paper.findData("letter"))
-    press(window, "Save as PDF")
-    choose(window, tmp_path / "page.pdf")
-    pdf = (tmp_path / "page.pdf").read_bytes()
-    assert stat.S_IMODE((tmp_path / "page.pdf").stat().st_mode) == 0o600
-    assert re.findall(rb"/MediaBox \[0 0 612\.?0* 792\.?0*\]", pdf)
-    assert 1 <= int(re.findall(rb"/Count (\d+)", pdf)[0]) <= 2
-    assert b"/Subtype /Image" in pdf, "its charts are on it"
-    qtbot.waitUntil(lambda: "Name: Noor" in read())
-    press(window, "Back")
-    assert window.screen_shown is part._screen
-    assert part._clinician._contents.sessions == (), "it does not stay in memory"
-
-
-def pages(part: TakingOut):
-    from relaxapp.ui.clinician_page import PagePicture
-
-    return [
-        each for each in part._clinician._screen.findChildren(PagePicture) if each.isVisibleTo(part._clinician._screen)
-    ]
-
-
-def test_days_of_one_s_own_and_those_the_wrong_way_round(part: TakingOut, window: Window, qtbot: QtBot) -> None:
-    press(window, "Make a page")
-    screen = part._clinician._screen
-    assert not screen.first_day.isVisible()
-    screen.period.setCurrentIndex(screen.period.findData("own"))
-    assert screen.first_day.isVisible()
-    screen.last_day._go(screen.first_day._first)
-    screen.first_day._go(NOW.date())
-    press(window, "Save as PDF")
-    assert "The first day comes after the last." in said(window)
-    assert window.findChildren(QFileDialog) == []
-    screen.last_day._go(NOW.date())
-    assert "The first day comes after the last." not in said(window)
-    qtbot.waitUntil(lambda: "21 November 2026 to 21 November 2026" in pages(part)[0].accessibleDescription())
-
-
-@pytest.mark.usefixtures("part")
-def test_it_goes_to_the_printer(window: Window) -> None:
-    press(window, "Make a page")
-    press(window, "Print")
-    (asked,) = window.findChildren(QPrintDialog)
-    assert not asked.isModal()
-    asked.reject()
-
-
-@pytest.mark.parametrize(
-    ("name", "paper"), [("en_US", "letter"), ("fr_CA", "letter"), ("de_DE", "a4"), ("en_IE", "a4")]
-)
-def test_the_paper_is_the_usual_one(name: str, paper: str) -> None:
-    assert usual_paper(QLocale(name).territory()) == paper
 
 
 # Deleting everything
