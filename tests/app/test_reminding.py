@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from relaxapp.app.records import Records
+from relaxapp.app.reminder_choice import PRACTISED
 from relaxapp.app.reminding import LOOK_SECONDS, Reminding
 from relaxapp.desktop.busy import Busyness
 from relaxapp.exercises.library import Library
@@ -424,6 +425,43 @@ def test_behind_a_lock_it_comes_too_and_who_has_just_practised_here_is_left_alon
     assert stage.wait(3 * HOUR) == 1, "ten seconds were no practice"
     assert stage.told == []
     records.close()
+
+
+def test_what_was_practised_is_known_when_the_program_went_on_afresh_behind_a_lock(stage, monkeypatch):
+    monkeypatch.setenv(PRACTISED, "")
+    vault = stage.house.vault
+    vault._cost = Cost(memory=32, passes=1, lanes=1)
+    vault.create("four quiet green chairs")
+    begun(stage, replace(LUNCH, skip_hours=2))
+    stage.house.sessions.ended.emit(replace(ENDED, started=stage.now))
+    stage.practise()
+    stage.practise(seconds=10)
+    stage.reminding.hand_over()
+    handed = os.environ[PRACTISED]
+    assert "box" not in handed, "only when, and nothing of what"
+    assert "box" not in "".join(path.read_text() for path in stage.where.data.glob("*.json"))
+    stage.journal_fails = True
+    stage.start_program()
+    stage.reminding.begin()
+    assert PRACTISED not in os.environ, "no other program is told"
+    assert stage.wait(HOUR) == 0, "it is not forgotten"
+    assert stage.wait(24 * HOUR, HOUR) == 1, "and not for longer than it should be"
+
+
+@pytest.mark.parametrize("handed", ["yesterday", "2026-11-21T11:30:00", "2026-11-21T11:30:00+01:00 x"])
+def test_what_makes_no_sense_there_is_passed_over(stage, monkeypatch, handed):
+    monkeypatch.setenv(PRACTISED, handed)
+    stage.start_program()
+    begun(stage, replace(LUNCH, skip_hours=2))
+    assert stage.wait(HOUR) == 1
+
+
+def test_without_a_lock_nothing_is_handed_over(stage, monkeypatch):
+    monkeypatch.setenv(PRACTISED, "")
+    begun(stage, replace(LUNCH, skip_hours=2))
+    stage.practise()
+    stage.reminding.hand_over()
+    assert os.environ[PRACTISED] == ""
 
 
 def test_a_full_disk_is_told_once_and_nothing_comes_twice(stage, monkeypatch):
