@@ -142,7 +142,7 @@ def _write_page(options: argparse.Namespace, contents: Contents, now: datetime) 
     period = Period.until(now.date(), options.days)
     page = page_of(contents, Choices(period, options.name, options.notes, options.mood), now.date(), __version__)
     try:
-        from relaxapp.app.clinician import save_unseen
+        from relaxapp.app.clinician_paper import save_unseen
     except ImportError as error:
         raise Failure(f"A PDF can't be made: {error}.", "The other forms work without what is missing.") from error
     save_unseen(page, options.paper, options.output)

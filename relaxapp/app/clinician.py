@@ -1,22 +1,28 @@
-"""The page for a clinician in the window: made anew with every choice, looked at first, saved or printed."""
+"""The page for a clinician in the window: made anew with every choice, looked at first, saved or printed.
+
+Ten years of a journal take a while: whatever is made of them is made in a thread.
+"""
 
 from __future__ import annotations
 
-from functools import cached_property
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QFont
 
 from relaxapp import __version__
 from relaxapp.app import dialogs
+from relaxapp.app.clinician_paper import layout_of, save, usual_paper
+from relaxapp.app.in_thread import InThread
 from relaxapp.failures import Failure
 from relaxapp.journal import clinician_page
 from relaxapp.journal.clinician import page_of
 from relaxapp.journal.entries import Contents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -25,32 +31,51 @@ if TYPE_CHECKING:
     from relaxapp.app.house import House
     from relaxapp.desktop.printing import Layout
     from relaxapp.journal.clinician import ClinicianPage
+    from relaxapp.journal.store import Journal
     from relaxapp.ui.clinician_page import ClinicianScreen, Wanted
 
-_MOST_PAGES: Final = 2
-_LARGEST: Final = 11.0
-_PICTURE: Final = 400
-"""How wide a chart is painted, in pixels of a screen: its letters are then about as large as those of the page."""
 _LOOK: Final = 1100
 _SOON_MS: Final = 150
-_LETTER: Final = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE", "GT", "CR", "PA", "DO", "PR", "SV", "NI"})
-"""Where paper is of the size Letter."""
+_MAKING: Final = "One moment: the page is being made."
+_WRITING: Final = "It is being written. You can go on meanwhile."
+_BUSY: Final = "One moment: the one before is not done yet. Try again when it is."
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What a page looks like, made in a thread at one `opening`; `problem` is why the journal can't be read, if so."""
+
+    opening: int
+    wanted: Wanted
+    contents: Contents
+    pages: Sequence[QImage]
+    text: str
+    problem: str = ""
 
 
 class Clinician(QObject):
-    """Shows the page and makes it; `contents` returns what the journal holds, and may raise Failure."""
+    """Shows the page and makes it in a thread, for which `apart` returns the journal; reading that may raise Failure.
+
+    Nothing in Python may listen to Qt's messages (qInstallMessageHandler): Qt sends some with its fonts in hand, for
+    which the window may wait while the thread waits for Python.
+    """
 
     back = Signal()
 
     def __init__(
-        self, house: House, contents: Callable[[], Contents], now: Callable[[], datetime], parent: QObject
+        self, house: House, apart: Callable[[], Journal], now: Callable[[], datetime], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._house = house
-        self._read = contents
+        self._apart = apart
         self._now = now
-        self._contents = Contents()
+        self._contents: Contents | None = None
         self._wanted: Wanted | None = None
+        self._opening = 0
+        self._again = False
+        self._looking, self._making = InThread(self), InThread(self)
+        self._looking.done.connect(self._looked)
+        self._making.done.connect(self._made)
         self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
         self._soon.timeout.connect(self._look)
 
@@ -62,22 +87,34 @@ class Clinician(QObject):
     @Slot()
     def open(self) -> None:
         """Show the page of the last weeks."""
-        problem = ""
-        try:
-            self._contents = self._read()
-        except Failure as failure:
-            self._contents, problem = Contents(), str(failure)
         today = self._now().date()
-        times = [
-            *(session.started for session in self._contents.sessions),
-            *(week.at for week in self._contents.weeklies),
-        ]
-        first = min((moment.date() for moment in times), default=today)
-        self._screen.show_choices(today, first, usual_paper(QLocale().territory()))
-        self._screen.tell(problem)
+        self._opening += 1
+        self._contents = None
+        self._screen.show_choices(today, today, usual_paper(QLocale().territory()))
+        self._screen.tell("")
+        self._screen.show_pages((), "")
         self._wanted = self._screen.wanted()
         self._look()
         self._house.window.show_screen(self._screen)
+
+    def wait(self) -> None:
+        """Wait for what is being made."""
+        self._looking.wait()
+        self._making.wait()
+
+    def forget(self) -> None:
+        """Let go of what was read, on the screen too."""
+        self._opening += 1
+        self._contents = None
+        if self.shown is not None:
+            self.shown.show_pages((), "")
+
+    def come_back(self) -> None:
+        """Read again what was forgotten, if the page was open."""
+        if self._wanted and self._contents is None:
+            self._look()
+
+    # Looking at it first
 
     @Slot(object)
     def _change(self, wanted: Wanted) -> None:
@@ -86,43 +123,110 @@ class Clinician(QObject):
 
     @Slot()
     def _look(self) -> None:
+        if self._wanted:
+            self._screen.show_making(_MAKING)
+            look = partial(self._seen, self._opening, self._wanted, self._contents)
+            self._again = not self._looking.begin(look)
+
+    def _seen(self, opening: int, wanted: Wanted, known: Contents | None) -> _Seen:
+        """Return what the page looks like. It is called in a thread."""
         from relaxapp.desktop.printing import looks
 
-        if self._wanted:
-            page = self._page(self._wanted)
-            layout = layout_of(page, self._wanted.paper)
-            html = clinician_page.as_html(page, layout.pictures)
-            self._screen.show_pages(looks(html, _LOOK, layout), clinician_page.as_text(page))
+        problem = ""
+        try:
+            contents = self._read() if known is None else known
+        except Failure as failure:
+            contents, problem = Contents(), str(failure)
+        page = self._page(wanted, contents)
+        layout = layout_of(page, wanted.paper)
+        pages = looks(clinician_page.as_html(page, layout.pictures), _LOOK, layout)
+        return _Seen(opening, wanted, contents, pages, clinician_page.as_text(page), problem)
+
+    @Slot(object)
+    def _looked(self, seen: _Seen | Failure) -> None:
+        """Show what was made, unless it is something else by now that is wanted."""
+        self._looking.wait()  # it is as good as over, and another one may begin
+        if isinstance(seen, Failure):
+            self._screen.tell(str(seen))
+            self._screen.show_making("")
+        elif seen.opening == self._opening and self._wanted:
+            if self._contents is None:
+                self._begin_with(seen)
+            if seen.wanted == self._wanted:
+                self._screen.show_pages(seen.pages, seen.text)
+                self._screen.show_making("")
+        if self._again:
+            self._look()
+
+    def _begin_with(self, seen: _Seen) -> None:
+        """Take up what was read: the days that can be chosen begin with it."""
+        self._contents = seen.contents
+        times = [*(one.started for one in seen.contents.sessions), *(week.at for week in seen.contents.weeklies)]
+        self._screen.show_beginning(min((moment.date() for moment in times), default=self._now().date()))
+        if seen.problem:
+            self._screen.tell(seen.problem)
+
+    # Taking it along
 
     @Slot(object)
     def _to_pdf(self, wanted: Wanted) -> None:
-        page = self._page(wanted)
+        name = clinician_page.title(self._page(wanted, Contents()))  # the days alone are in it
 
         def chosen(path: Path) -> None:
-            try:
+            def write(page: ClinicianPage) -> Callable[[], None]:
                 save(page, wanted.paper, path)
-            except Failure as failure:
-                self._screen.tell(str(failure))
-            else:
-                self._house.window.notice(f"The page is in {path}.")
+                return lambda: self._house.window.notice(f"The page is in {path}.")
 
-        dialogs.to_save(self._house.window, "Save the page", chosen, name=f"{clinician_page.title(page)}.pdf")
+            self._make(wanted, write)
+
+        dialogs.to_save(self._house.window, "Save the page", chosen, name=f"{name}.pdf")
 
     @Slot(object)
     def _print(self, wanted: Wanted) -> None:
+        def lay_out(page: ClinicianPage) -> Callable[[], None]:
+            layout = layout_of(page, wanted.paper)
+            return partial(self._ask_for_printer, clinician_page.as_html(page, layout.pictures), layout)
+
+        self._make(wanted, lay_out)
+
+    def _ask_for_printer(self, html: str, layout: Layout) -> None:
         from relaxapp.desktop.printing import print_page
 
-        page = self._page(wanted)
-        layout = layout_of(page, wanted.paper)
-        print_page(clinician_page.as_html(page, layout.pictures), self._house.window, layout)
+        if self._house.window.screen_shown is self._screen:  # nobody who went on is held up
+            print_page(html, self._house.window, layout)
 
-    def _page(self, wanted: Wanted) -> ClinicianPage:
-        return page_of(self._contents, wanted.choices, self._now().date(), __version__)
+    def _make(self, wanted: Wanted, make: Callable[[ClinicianPage], Callable[[], None]]) -> None:
+        """Make something of the page in a thread; what it returns is done in the window then."""
+        known = self._contents
+
+        def job() -> Callable[[], None]:
+            return make(self._page(wanted, self._read() if known is None else known))
+
+        self._screen.tell(_WRITING if self._making.begin(job) else _BUSY)
+
+    @Slot(object)
+    def _made(self, outcome: Callable[[], None] | Failure) -> None:
+        if not isinstance(outcome, Failure):
+            self._screen.tell("")
+            outcome()
+        elif self._house.window.screen_shown is self._screen:
+            self._screen.tell(str(outcome))
+        else:
+            self._house.window.notice(str(outcome))
+
+    def _read(self) -> Contents:
+        """Return what the journal holds. It is called in a thread."""
+        with closing(self._apart()) as journal:
+            return journal.everything()
+
+    def _page(self, wanted: Wanted, contents: Contents) -> ClinicianPage:
+        return page_of(contents, wanted.choices, self._now().date(), __version__)
 
     @Slot()
     def _leave(self) -> None:
         self._soon.stop()
-        self._contents = Contents()  # it need not stay in memory
+        self._contents = self._wanted = None  # it need not stay in memory
+        self._screen.show_pages((), "")
         self.back.emit()
 
     @cached_property
@@ -136,49 +240,3 @@ class Clinician(QObject):
         screen.printed.connect(self._print)
         screen.back.connect(self._leave)
         return screen
-
-
-def save(page: ClinicianPage, paper: str, path: Path) -> None:
-    """Write the page as a PDF on paper of this size. Raises Failure when it can't be written."""
-    from relaxapp.desktop.printing import save_pdf
-
-    layout = layout_of(page, paper)
-    save_pdf(clinician_page.as_html(page, layout.pictures), path, layout)
-
-
-def save_unseen(page: ClinicianPage, paper: str, path: Path) -> None:
-    """Write the page as a PDF where there is no window, and perhaps no screen. Raises Failure."""
-    from PySide6.QtGui import QGuiApplication
-
-    application = QGuiApplication.instance() or QGuiApplication(["relaxapp", "-platform", "offscreen"])
-    save(page, paper, path)
-    del application  # it was needed until here
-
-
-def layout_of(page: ClinicianPage, paper: str) -> Layout:
-    """Return how the page is printed, with its charts as pictures."""
-    from relaxapp.desktop.printing import Layout
-
-    return Layout(paper, _pictures(page), _MOST_PAGES, _LARGEST)
-
-
-def usual_paper(territory: QLocale.Country) -> str:
-    """Return the size of paper that is usual in a country."""
-    return "letter" if QLocale.territoryToCode(territory) in _LETTER else "a4"
-
-
-def _pictures(page: ClinicianPage) -> dict[str, QImage]:
-    from relaxapp.ui.chart_pairs import BeforeAndAfter
-    from relaxapp.ui.chart_weeks import Weeks
-    from relaxapp.ui.drawing_files import as_image
-
-    font = QFont()
-    made = {
-        clinician_page.pairs_of(one.helps.measure): as_image(
-            BeforeAndAfter(one.helps.measure, one.pairs), font, _PICTURE
-        )
-        for one in page.measured
-    }
-    if page.peg:
-        made[clinician_page.WEEKS] = as_image(Weeks(page.peg), font, _PICTURE)
-    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from relaxapp.failures import Failure
 
@@ -36,10 +36,12 @@ class InThread(QObject):
             self._thread.join()
 
     def _work(self, job: Callable[[], object]) -> None:
+        timers = QEventLoop()  # Qt's page layout wants a timer in its thread, though it need never ring here
         outcome: object = Failure("Something in the program went wrong, and it was not done.")
         try:
             outcome = job()
         except Failure as failure:
             outcome = failure
         finally:
+            del timers
             self.done.emit(outcome)

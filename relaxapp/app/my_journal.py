@@ -110,6 +110,7 @@ class MyJournal(QObject):
         """Take up again what the lock had taken away."""
         self._looking_back.come_back()
         self._sheets.come_back()
+        self._taking_out.come_back()
 
     def shows(self, screen: QWidget) -> bool:
         """Tell whether this is one of the screens that are private. What is learned from cards is for everybody."""
@@ -120,6 +121,7 @@ class MyJournal(QObject):
         """Have written down what is private, and know nothing of it any more."""
         self._looking_back.forget()
         self._sheets.forget()
+        self._taking_out.forget()
         self._wait()
 
     def close(self) -> None:

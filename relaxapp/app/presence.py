@@ -82,6 +82,11 @@ class Presence(QObject):
         if "_tray" in self.__dict__:
             self._tray.close()
 
+    def hand_over(self) -> None:
+        """Have the program that this one becomes know what was practised."""
+        if "_reminding" in self.__dict__:
+            self._reminding.hand_over()
+
     def forget(self) -> None:
         """Know of no reminders any more: they were deleted."""
         if "_reminding" in self.__dict__:

@@ -155,6 +155,7 @@ class ReminderScreens(QObject):
     def _prepare_writing(self) -> None:
         lengths = {name: script.minutes for name, script in self._house.library().scripts.items()}
         self._one.set_exercises(self._titles(), lengths)
+        self._one.show_lock(there=self._house.vault.exists)
 
     @Slot(object)
     def _keep(self, reminder: Reminder) -> None:

@@ -203,7 +203,7 @@ class Reminding(QObject):
     def _take(self) -> None:
         """Take what is due out of the store, so that nobody else shows it too, and show it."""
         now, zone, seen = self._now(), self._zone(), self._seen
-        practised = [record.started for record in self._choice.practised(self._look_back(now))]
+        practised = self._choice.practised_at(self._look_back(now))
         found: list[Due] = []
 
         def take(kept: Kept) -> Kept:
@@ -262,6 +262,10 @@ class Reminding(QObject):
         if self._shown:
             self._shown = None
             self._notifier.withdraw()
+
+    def hand_over(self) -> None:
+        """Have the program that this one becomes know what it could not: what was practised, behind a lock."""
+        self._choice.hand_over(self._look_back(self._now()))
 
     def forget(self) -> None:
         """Let go of what could not be saved, and of what is shown: the reminders were deleted."""

@@ -153,6 +153,7 @@ class Staying(QObject):
         if self._presence.waits_for_answer:
             self._settling.start()
         else:
+            self._presence.hand_over()
             self._leave(IN_BACKGROUND)
 
     def _leave(self, code: int) -> None:

@@ -82,6 +82,18 @@ class TakingOut(QObject):
     def wait(self) -> None:
         """Wait for what is being written or brought back."""
         self._work.wait()
+        if "_clinician" in self.__dict__:
+            self._clinician.wait()
+
+    def forget(self) -> None:
+        """Let go of what was read for the page, on the screen too."""
+        if "_clinician" in self.__dict__:
+            self._clinician.forget()
+
+    def come_back(self) -> None:
+        """Make the page anew if it was open: the journal can be read again."""
+        if "_clinician" in self.__dict__:
+            self._clinician.come_back()
 
     def _show(self) -> None:
         self._house.window.show_screen(self._screen)
@@ -190,7 +202,7 @@ class TakingOut(QObject):
     def _clinician(self) -> Clinician:
         from relaxapp.app.clinician import Clinician
 
-        made = Clinician(self._house, lambda: self._journal().everything(), self._now, parent=self)
+        made = Clinician(self._house, self._apart, self._now, parent=self)
         made.back.connect(self._show)
         return made
 

@@ -53,7 +53,7 @@ class Wanted:
 class ClinicianScreen(Page):
     """`changed` carries what is wanted, whenever that is something else; `pdf` and `printed` what shall be made of it.
 
-    Whoever makes the page shows it with `show_pages`.
+    Whoever makes the page shows it with `show_pages`, and meanwhile that it is made with `show_making`.
     """
 
     changed = Signal(object)
@@ -77,6 +77,10 @@ class ClinicianScreen(Page):
             days.addWidget(label(words))
             days.addWidget(stepper)
         self._problem = Caution()
+        self._making = paragraph("", muted=True)
+        keep = self._making.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)  # what stands below it stays in its place
+        self._making.setSizePolicy(keep)
         self._pages = Refill(QVBoxLayout(), 14)
         name = label("A name on the page, if you like")
         name.setBuddy(self.person)
@@ -94,6 +98,7 @@ class ClinicianScreen(Page):
             self.column.addWidget(widget)
         self.column.addSpacing(12)
         self.column.addWidget(heading("What will be on it"))
+        self.column.addWidget(self._making)
         self.column.addWidget(self._pages)
         self.column.addStretch(1)
         back = self.way_back()
@@ -128,6 +133,13 @@ class ClinicianScreen(Page):
         self._show_days()
         self.area.verticalScrollBar().setValue(0)
 
+    def show_beginning(self, first: date) -> None:
+        """Let days from `first` on be chosen too; what is chosen stays."""
+        if self._today is not None:
+            for stepper in (self.first_day, self.last_day):
+                weeks = Period.until(self._today, USUAL_DAYS["weeks"])
+                stepper.show_day(stepper.value, self._today, min(first, weeks.first), self._today)
+
     def wanted(self) -> Wanted | None:
         """Return what is wanted; None when the days are the wrong way round."""
         if self._today is None:
@@ -150,6 +162,11 @@ class ClinicianScreen(Page):
             for number, image in enumerate(images, 1):
                 name = f"Page {number} of {len(images)}" if len(images) > 1 else "The page"
                 layout.addWidget(PagePicture(image, name, text if number == 1 else ""))
+
+    def show_making(self, words: str) -> None:
+        """Say below the heading that the pages are being made; "" when they are there."""
+        self._making.setText(words or self._making.text())
+        self._making.setVisible(bool(words))
 
     def tell(self, problem: str) -> None:
         """Say in plain words what is wrong; "" when nothing is."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 EXAMPLE: Final = "After lunch, I breathe for five minutes"
+_LOCKED: Final = "While your journal is locked, only what you practised since the program was started counts."
 _SKIPS: Final = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 24.0)
 _NAME_LETTERS: Final = 40
 
@@ -66,10 +67,17 @@ class ReminderScreen(Page):
         self._rule = label(look="strong")
         self.what = WhatChooser()
         self.skip = choice("If I have just practised", {})
+        self._locked = small(_LOCKED)
+        self._locked.hide()
         self.sound = Switch()
         self._lay_out()
         self._wire()
         self.first = self.sentence
+
+    def show_lock(self, *, there: bool) -> None:
+        """Say, where there is a lock, what can't be known behind it."""
+        self._locked.setVisible(there)
+        self.skip.setAccessibleDescription(_LOCKED if there else "")
 
     def show_new(self, today: date) -> None:
         """Show a new reminder, to be written."""
@@ -178,6 +186,7 @@ class ReminderScreen(Page):
             self.column.addLayout(together)
         rows = (
             Row("If I have just practised", self.skip),
+            self._locked,
             Row("With a soft bell", self.sound, "Otherwise it comes without a sound."),
         )
         for name, parts in (("When", (self.when, self._rule)), ("What", (self.what,)), ("And", rows)):

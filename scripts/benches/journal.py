@@ -13,8 +13,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import _cold
+import walk
 from _years import TEN_YEARS, years
 
+from relaxapp import paths
 from relaxapp.journal.insight import LATEST, helps, matters_from
 from relaxapp.journal.keeping import Plain
 from relaxapp.journal.looking_back import peg_line
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _FIRST_PAGE: Final = 50
+_OPENINGS: Final = {"before all is made ready": (), "in a window that rests": ("ready", "settled")}
+"""When somebody goes to the journal, and the steps of a walk until then."""
 _TABLES: Final = ("session", "check_in", "weekly")
 
 
@@ -61,15 +66,23 @@ def _seconds(work: Callable[[], object], runs: int) -> float:
     return statistics.median(took)
 
 
+def _first_opening(profile: Path, *before: str) -> float:
+    """Return the seconds from a key to the journal's first screen, painted, in a window that was just opened."""
+    met = walk.walk(("home", *before, "journal"), profile, _cold.USUAL)
+    return float(met["opened"]["JournalScreen"]) / 1000
+
+
 def main(argv: list[str]) -> None:
-    """Write ten years into a folder, and print how long each look takes from a closed file on."""
+    """Write ten years into a folder, and print how long each look takes from a closed file on, and in the window."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=11)
-    runs = parser.parse_args(argv).runs
+    parser.add_argument("--windows", type=int, default=5)
+    options = parser.parse_args(argv)
+    runs = options.runs
     now = datetime.now().astimezone()
     contents = years(now.date(), *TEN_YEARS)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "journal.sqlite3"
+        path = paths.places(Path(folder)).journal
         with closing(Journal(Plain(path))) as journal:
             journal.take_in(contents)
 
@@ -99,6 +112,13 @@ def main(argv: list[str]) -> None:
         for name, look in looks.items():
             took = _seconds(opened(look), runs)
             print(f"{name}: {took * 1000:.0f} ms, ratio {took / reference:.2f} (median of {runs})")
+        for name, before in _OPENINGS.items():
+            first = [_first_opening(Path(folder), *before) for _ in range(options.windows)]
+            took = statistics.median(first)
+            print(
+                f"first opening, {name}: {took * 1000:.0f} ms, at most {max(first) * 1000:.0f} ms, "
+                f"ratio {took / reference:.2f} (median of {len(first)})"
+            )
 
 
 if __name__ == "__main__":

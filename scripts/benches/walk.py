@@ -1,4 +1,4 @@
-"""A walk through the real window, by keys, in a process of its own: shared by the tests and measurements of support.
+"""A walk through the real window, by keys, in a process of its own: shared by tests, and by what measures screens.
 
 Run as a program it is the walker: it takes the steps named on its command line and prints what it met, as JSON.
 """
@@ -35,10 +35,11 @@ def walk(
     root: Path = ROOT,
     prefix: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """Take the steps in a window of the program in `root` and return what was met: {"visits": […], …}.
+    """Take the steps in a window of the program in `root` and return what was met: {"visits": […], "opened": {…}, …}.
 
-    `prefix` is a command that runs the walker, such as one that takes the network away. Raises RuntimeError with all
-    that was said when the walk does not come to its end.
+    `opened` holds the milliseconds from a key to the painted screen that it opened, by the kind of the screen. `prefix`
+    is a command that runs the walker, such as one that takes the network away. Raises RuntimeError with all that was
+    said when the walk does not come to its end.
     """
     places = (str(root), environment.get("PYTHONPATH", ""))
     done = subprocess.run(
@@ -69,6 +70,7 @@ class Walker:
         self.window = program.window
         self.visits: list[dict[str, Any]] = []
         self.rounds: list[list[str]] = []
+        self.opened: dict[str, float] = {}
         self.painted: list[tuple[float, str]] = []  # when, and which screen
         self.imported: tuple[str, ...] = ()  # until the first of them
         walker = self
@@ -116,12 +118,18 @@ class Walker:
     def press(self, text: str) -> None:
         """Go with Tab to the button of this name, and press it with Enter."""
         from PySide6.QtCore import Qt
+
+        self.go_to(text)
+        self.key(Qt.Key.Key_Return)
+
+    def go_to(self, text: str) -> None:
+        """Go with Tab to the button of this name."""
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QAbstractButton
 
         for _ in range(400):
             here = self.window.focusWidget()
             if isinstance(here, QAbstractButton) and text in (here.text(), here.accessibleName()):
-                self.key(Qt.Key.Key_Return)
                 return
             self.key(Qt.Key.Key_Tab)
         raise LookupError(f"Tab never comes to {text!r} on {self.screen}")
@@ -144,15 +152,22 @@ class Walker:
         """Wait until all that is made ready behind the first frame is there."""
         self.until(lambda: "_session" in self.program.parts.guiding.__dict__, "the session's screen, built ahead")
 
+    def settled(self) -> None:
+        """Wait until the journal's first screen is there too, the last of what is made ready."""
+        made = self.program.parts.journal._looking_back.__dict__  # noqa: SLF001 - as above
+        self.until(lambda: "_screen" in made, "the journal's first screen, built ahead")
+
     def settings(self) -> None:
         """From home to the settings."""
         self.press("Settings")
         self.until(lambda: self.screen == "SettingsScreen", "the settings")
 
     def journal(self) -> None:
-        """From home to the journal."""
-        self.press("My journal")
-        self.until(lambda: self.screen == "JournalScreen", "the journal")
+        """From home to the journal, and write down how long that took."""
+        from PySide6.QtCore import Qt
+
+        self.go_to("My journal")
+        self.opened["JournalScreen"] = self._timed(lambda: self.key(Qt.Key.Key_Return), "JournalScreen")
 
     def journal_locked(self) -> None:
         """From home to the journal, where it is locked."""
@@ -242,16 +257,19 @@ class Walker:
     def _ask(self, ask: Callable[[], None]) -> None:
         origin = self.screen
         left = texts(self.window.screen_shown)
-        before = len(self.painted)
-        began = time.monotonic()
-        ask()
-        while not (seen := [when for when, screen in self.painted[before:] if screen == "SupportScreen"]):
-            if time.monotonic() - began > _PATIENCE:
-                raise TimeoutError(f"support never came from {origin}")
-            self._process_events()
-        took = (seen[0] - began) * 1000
+        took = self._timed(ask, "SupportScreen")
         self.until(lambda: "findahelpline.com" in texts(self.window.screen_shown), "what stands beneath the numbers")
         self.look(origin, took, left)
+
+    def _timed(self, ask: Callable[[], None], wanted: str) -> float:
+        """Ask for a screen, and return the milliseconds until it was painted."""
+        origin, before, began = self.screen, len(self.painted), time.monotonic()
+        ask()
+        while not (seen := [when for when, screen in self.painted[before:] if screen == wanted]):
+            if time.monotonic() - began > _PATIENCE:
+                raise TimeoutError(f"{wanted} never came from {origin}")
+            self._process_events()
+        return (seen[0] - began) * 1000
 
     def look(self, origin: str, took: float = 0.0, left: str = "") -> None:
         """Write down what stands on the support screen, and what stood on the one that was left for it."""
@@ -327,7 +345,8 @@ def _main(profile: str, steps: Sequence[str]) -> None:
             gate.clear()
         else:
             getattr(walker, step)()
-    print(json.dumps({"visits": walker.visits, "rounds": walker.rounds, "shown": walker.screen}), flush=True)
+    met = {"visits": walker.visits, "rounds": walker.rounds, "opened": walker.opened, "shown": walker.screen}
+    print(json.dumps(met), flush=True)
     if gate:
         os._exit(0)  # what hangs can't be waited for
     walker.window.close()

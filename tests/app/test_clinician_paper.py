@@ -11,7 +11,7 @@ import pytest
 from _years import years
 from PySide6.QtGui import QColor, QImage
 
-from relaxapp.app.clinician import layout_of, save
+from relaxapp.app.clinician_paper import layout_of, save
 from relaxapp.desktop.printing import looks
 from relaxapp.journal import clinician_page
 from relaxapp.journal.clinician import Choices, ClinicianPage, Period, page_of

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QTextDocument
 
 from relaxapp.app.in_thread import InThread
 from relaxapp.failures import Failure
@@ -52,3 +54,15 @@ def test_nobody_waits_for_ever_for_a_bug(working, qtbot, monkeypatch):
     working.wait()
     assert isinstance(told.args[0], Failure)
     assert reported == [ZeroDivisionError]
+
+
+def test_a_long_page_is_laid_out_there_without_a_complaint(working, qtbot):
+    def lay_out() -> int:
+        document = QTextDocument()
+        document.setHtml("<p>It was loud outside, and my hands were sore.</p>" * 2000)
+        document.setPageSize(QSizeF(2480, 3508))
+        return document.pageCount()
+
+    with qtbot.waitSignal(working.done) as told:
+        working.begin(lay_out)
+    assert told.args[0] > 1

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from relaxapp.journal.entries import Ending, SessionRecord
+from relaxapp.ui.clinician_page import PagePicture
 from relaxapp.ui.controls import SUPPORT
 from relaxapp.ui.support import SupportScreen
 from tests.app.locks import PERSON, PHRASE, WRONG, everything_on_the_disk, fields, keep_person, locked, make_lock, write
@@ -45,6 +46,26 @@ def test_a_lock_is_made_shut_and_opened_again(program: Program):
     program.become("JournalScreen")
     assert not locked(program)
     assert [each.note for each in program.app.parts.records.journal.sessions()] == [PERSON]
+
+
+@pytest.mark.no_qt_log  # see tests/app/test_clinician.py
+def test_the_page_for_a_clinician_is_forgotten_while_it_is_locked_and_made_again(program: Program):
+    make_lock(program)
+    part = program.app.parts.journal._taking_out
+    part.open()
+    program.press("Make a page")
+
+    def pages() -> list[PagePicture]:
+        return [each for each in program.window.findChildren(PagePicture) if each.isVisible()]
+
+    program.bot.waitUntil(lambda: bool(pages()))
+    program.app.parts.locking.lock_now()
+    assert program.screen == "PhraseScreen"
+    assert part._clinician._contents is None
+    assert not part._clinician._screen.findChildren(PagePicture)
+    write(program, PHRASE)
+    program.become("ClinicianScreen")
+    program.bot.waitUntil(lambda: bool(pages()))
 
 
 def test_the_recovery_key_is_copied_and_taken_out_of_the_clipboard_and_opens_it(program: Program):

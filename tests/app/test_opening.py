@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from relaxapp import paths, settings
 from relaxapp.app import App
+from relaxapp.app.reminder_choice import PRACTISED
 from relaxapp.journal.store import journal_of
 from relaxapp.opening import IN_BACKGROUND, Opening
 from relaxapp.reminders.store import ReminderStore
+from relaxapp.vault.keys import Cost
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support|systemTrayWindowChanged", extend=True)
 
@@ -134,6 +138,16 @@ def test_a_while_after_the_window_was_closed_the_program_begins_afresh_without_i
     assert left_with(qapp, app) == IN_BACKGROUND
     app.close()
     assert [record.exercise for record in journal_of(app._where).sessions()] == ["extended-exhale"]
+
+
+def test_the_one_that_begins_afresh_knows_what_was_practised(qapp, app, monkeypatch):
+    monkeypatch.setenv(PRACTISED, "")
+    app.parts.locking._house.vault._cost = Cost(memory=32, passes=1, lanes=1)
+    app.parts.locking._house.vault.create("four quiet green chairs")
+    app.open(Opening("background"))
+    app.parts.presence._reminding._choice._handed = [moment := datetime.now(UTC)]
+    assert left_with(qapp, app) == IN_BACKGROUND
+    assert os.environ[PRACTISED] == moment.isoformat()
 
 
 def test_a_window_that_comes_back_within_the_while_stays(qtbot, app):

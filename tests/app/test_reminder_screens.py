@@ -18,6 +18,7 @@ from relaxapp.reminders.rule import AtTimes
 from relaxapp.ui.reminder import ReminderScreen
 from relaxapp.ui.reminders import RemindersScreen
 from tests.app.reminded import HOUR, LUNCH, Stage
+from tests.locks import CHEAP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,3 +183,16 @@ def test_a_calendar_file_is_saved_where_it_was_asked_for(screens, tmp_path):
     assert len(Calendar.from_ical((tmp_path / "x.ics").read_bytes()).walk("VEVENT")) == 2
     screens.screens._export("/proc/nowhere/x.ics")
     assert "can't be written" in screens.texts
+
+
+def test_with_a_lock_it_is_said_what_can_not_be_known_behind_it(screens):
+    said = "only what you practised since the program was started counts"
+    screens.screens.change("lunch")
+    assert said not in screens.texts
+    assert screens.one.skip.accessibleDescription() == ""
+    vault = screens.house.vault
+    vault._cost = CHEAP
+    vault.create("four quiet green chairs")
+    screens.screens.change("lunch")
+    assert said in screens.texts
+    assert said in screens.one.skip.accessibleDescription()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from relaxapp.app.records import Records
+from relaxapp.app.reminder_choice import PRACTISED
 from relaxapp.desktop.busy import Busyness
 from relaxapp.failures import Failure
 from tests.app.reminded import ENDED, HOUR, LUNCH, MINUTE, NOON, begun
@@ -123,3 +125,40 @@ def test_behind_a_lock_it_comes_too_and_who_has_just_practised_here_is_left_alon
     assert reminded.wait(3 * HOUR) == 1, "ten seconds were no practice"
     assert reminded.told == []
     records.close()
+
+
+def test_what_was_practised_is_known_when_the_program_went_on_afresh_behind_a_lock(reminded, monkeypatch):
+    monkeypatch.setenv(PRACTISED, "")
+    vault = reminded.house.vault
+    vault._cost = CHEAP
+    vault.create("four quiet green chairs")
+    begun(reminded, replace(LUNCH, skip_hours=2))
+    reminded.house.sessions.ended.emit(replace(ENDED, started=reminded.now))
+    reminded.practise()
+    reminded.practise(seconds=10)
+    reminded.reminding.hand_over()
+    handed = os.environ[PRACTISED]
+    assert "box" not in handed, "only when, and nothing of what"
+    assert "box" not in "".join(path.read_text() for path in reminded.where.data.glob("*.json"))
+    reminded.journal_fails = True
+    reminded.start_program()
+    reminded.reminding.begin()
+    assert PRACTISED not in os.environ, "no other program is told"
+    assert reminded.wait(HOUR) == 0, "it is not forgotten"
+    assert reminded.wait(24 * HOUR, HOUR) == 1, "and not for longer than it should be"
+
+
+@pytest.mark.parametrize("handed", ["yesterday", "2026-11-21T11:30:00", "2026-11-21T11:30:00+01:00 x"])
+def test_what_makes_no_sense_there_is_passed_over(reminded, monkeypatch, handed):
+    monkeypatch.setenv(PRACTISED, handed)
+    reminded.start_program()
+    begun(reminded, replace(LUNCH, skip_hours=2))
+    assert reminded.wait(HOUR) == 1
+
+
+def test_without_a_lock_nothing_is_handed_over(reminded, monkeypatch):
+    monkeypatch.setenv(PRACTISED, "")
+    begun(reminded, replace(LUNCH, skip_hours=2))
+    reminded.practise()
+    reminded.reminding.hand_over()
+    assert os.environ[PRACTISED] == ""
