@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from relaxapp.app import clinician
 from relaxapp.app.clinician_paper import usual_paper
@@ -128,8 +128,8 @@ def test_who_leaves_meanwhile_finds_another_page_and_nothing_stays_in_memory(
 ) -> None:
     press(window, "Make a page")
     press(window, "Back")
-    with qtbot.waitSignal(taking_out._clinician._looking.done):
-        pass
+    taking_out._clinician.wait()
+    QApplication.processEvents()  # it tells what it made
     assert taking_out._clinician._contents is None
     assert pages(taking_out) == []
     press(window, "Make a page")
