@@ -122,7 +122,7 @@ class Vault:
 
         _check(phrase)
         key, keys = self._opened_by(words)
-        self._write(key, replace(keys, phrase=key.wrapped(ciphers.secret(phrase), self._cost)))
+        self._write(key, keys, replace(keys, phrase=key.wrapped(ciphers.secret(phrase), self._cost)))
 
     def new_recovery_key(self, words: str) -> str:
         """Return another recovery key; the one before opens nothing any more. Raises as `unlock`, and Failure."""
@@ -130,7 +130,7 @@ class Vault:
 
         key, keys = self._opened_by(words)
         written = recovery.written(recovery.new())
-        self._write(key, replace(keys, recovery=key.wrapped(_recovery_secret(written), self._cost)))
+        self._write(key, keys, replace(keys, recovery=key.wrapped(_recovery_secret(written), self._cost)))
         return written
 
     def remove(self, words: str) -> None:
@@ -139,7 +139,7 @@ class Vault:
         Then the lock is still there, and the next `unlock` goes on with removing it.
         """
         key, keys = self._opened_by(words)
-        self._write(key, replace(keys, leaving=True))
+        self._write(key, keys, replace(keys, leaving=True))
         self._leave()
 
     def tidy(self) -> None:
@@ -190,8 +190,15 @@ class Vault:
     def _hold(self, key: Opened) -> None:
         self._opened, self._stamp = key, self._file.stamp
 
-    def _write(self, key: Opened, keys: Keys) -> None:
+    def _write(self, key: Opened, known: Keys, keys: Keys) -> None:
+        """Write other keys in the place of those that were `known`. Raises Failure when they are others by now."""
         with self._turns.turn():
+            if self._file.read() != known:
+                raise Failure(
+                    "The lock was changed by another program just now.",
+                    "It stays as it was changed there, and nothing is lost.",
+                    "Try again, with the phrase that holds now.",
+                )
             self._file.write(keys)
             self._hold(key)
 

@@ -216,6 +216,30 @@ def test_another_phrase_chosen_elsewhere_just_while_it_is_opened_stays(
     again(where, clock).unlock("another four words here")
 
 
+@pytest.mark.parametrize("act", ["change", "new_recovery_key", "remove"])
+def test_what_is_changed_elsewhere_in_the_same_moment_is_not_undone(
+    vault: Vault, where: Places, clock: Clock, monkeypatch: pytest.MonkeyPatch, act: str
+):
+    from relaxapp.vault import ciphers
+
+    vault.create(PHRASE)
+    opened_by = ciphers.Opened.of
+
+    def slowly(*given):
+        monkeypatch.setattr(ciphers.Opened, "of", opened_by)
+        clock.now += 2
+        again(where, clock).change(PHRASE, "another four words here")
+        return opened_by(*given)
+
+    monkeypatch.setattr(ciphers.Opened, "of", slowly)
+    clock.now += 100
+    words = (PHRASE, "a third four words phrase") if act == "change" else (PHRASE,)
+    with pytest.raises(Failure, match="changed by another program"):
+        getattr(vault, act)(*words)
+    clock.now += 100
+    again(where, clock).unlock("another four words here")
+
+
 def test_a_file_that_was_changed_or_stands_for_another_does_not_open(vault: Vault):
     vault.create(PHRASE)
     sealed = vault.seal(b"words", "plan.json")
