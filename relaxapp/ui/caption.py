@@ -68,6 +68,10 @@ class Caption(QLabel):
         side = (width - even) // 2
         self.setContentsMargins(side, 0, side, 0)
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Want no height: whatever there is, the words fit into it, and nothing around them has to give way."""
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.fit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from relaxapp.ui.card_pictures import PICTURES
 from relaxapp.ui.chart import Picture
 from relaxapp.ui.controls import Caution, button, heading, into_sight, label, paragraph, small, surface, title
-from relaxapp.ui.layouts import Flow, Refill
+from relaxapp.ui.layouts import Refill
 from relaxapp.ui.page import Page
 from relaxapp.ui.wide_button import wide_button
 
@@ -110,17 +110,15 @@ class CardScreen(Page):
         for kind, titles, wanted in (("exercise", exercises, self.exercise), ("sheet", sheets, self.sheet)):
             if titles:
                 inside.addWidget(small(f"An {kind}" if kind == "exercise" else f"A {kind} to write on"))
-                inside.addLayout(_doors(titles, wanted))
+                _add_doors(inside, titles, wanted)
         return frame
 
 
-def _doors(titles: Mapping[str, str], wanted: SignalInstance) -> Flow:
-    flow = Flow()
+def _add_doors(inside: QVBoxLayout, titles: Mapping[str, str], wanted: SignalInstance) -> None:
     for name, words in titles.items():
-        door = button(words)
+        door = wide_button(words)
         door.clicked.connect(lambda _=False, name=name: wanted.emit(name))
-        flow.addWidget(door)
-    return flow
+        inside.addWidget(door)
 
 
 def _picture(name: str) -> QWidget:

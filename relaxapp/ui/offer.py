@@ -14,7 +14,7 @@ _WORDS: Final = (
     "for you. You can skip it whenever you want, and a start for a bad moment never asks."
 )
 _TAKEN: Final = "From now on you are asked before and after a session. In the settings you can switch that off again."
-ASK: Final = "Ask me how it is, before and after"
+ASK: Final = "Ask me before and after"
 
 
 class Offer(QFrame):
@@ -26,7 +26,7 @@ class Offer(QFrame):
         super().__init__()
         dress(self, "surface")
         self._said = paragraph(_WORDS)
-        self._take = button(ASK)
+        self._take = button(ASK, description="How it is, before a session and after it.")
         self._take.clicked.connect(self._taken)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(20, 20, 20, 20)

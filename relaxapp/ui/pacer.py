@@ -192,7 +192,9 @@ class Pacer(QWidget):
             self._timer.stop()
 
     def _label_height(self) -> int:
-        return round(self.fontMetrics().height() * 1.5)
+        """Return the room for the words beneath; where there is little, the form has all of it."""
+        wanted = round(self.fontMetrics().height() * 1.5)
+        return wanted if self.height() >= 2 * wanted else 0
 
     def _paint_label(self, painter: QPainter) -> None:
         below = QRect(0, self._square.bottom() + 1, self.width(), self._label_height())

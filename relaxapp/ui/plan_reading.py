@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relaxapp.support.plan import Kind, Person
 from relaxapp.ui.contact import person_contact
-from relaxapp.ui.controls import button, heading, label, paragraph, surface
+from relaxapp.ui.controls import heading, label, paragraph, surface
 from relaxapp.ui.fields import picture
-from relaxapp.ui.layouts import Flow
+from relaxapp.ui.wide_button import wide_button
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,14 +59,12 @@ class Reading(QWidget):
         return frame
 
     def _add_exercises(self, inside: QVBoxLayout, names: Sequence[str]) -> None:
-        flow = Flow()
         for name in names:
             if name in self._titles:
-                start = button(self._titles[name], description="An exercise. Shows it, so that you can begin.")
+                start = wide_button(self._titles[name])
+                start.setAccessibleDescription("An exercise. Shows it, so that you can begin.")
                 start.clicked.connect(lambda _=False, name=name: self.exercise.emit(name))
-                flow.addWidget(start)
-        if flow.count():
-            inside.addLayout(flow)
+                inside.addWidget(start)
 
     def _add_person(self, inside: QVBoxLayout, person: Person) -> None:
         if person.number.strip():

@@ -44,6 +44,7 @@ class PlanSheet(SheetScreen):
         """Show a plan. `titles` names the exercises of the library; `problem` says what is wrong with the file."""
         self._plan = plan
         self._titles = titles
+        self.tell("")
         self.tell(problem)
         self._show(writing=not plan)
 

@@ -72,7 +72,7 @@ class SessionScreen(QWidget):
         self.header = SessionHeader()
         self.pace = SessionPace(self.pacer)
         self.whisper = self.pace.whisper
-        self.controls = SessionControls()
+        self.controls = SessionControls(self)
         self.volumes = Volumes(self)
         self._hush = QTimer(self, singleShot=True, interval=_WHISPER)
         self._hush.timeout.connect(lambda: self.whisper.say(""))
@@ -120,6 +120,7 @@ class SessionScreen(QWidget):
         self.controls.set_state(state)
         self.controls.wake()
         self.pace.set_state(state)
+        self._make_room()
         self.pacer.set_running(state == "playing")
         if state not in ("playing", "paused") and self.volumes.isVisible():
             self.volumes.hide()
@@ -134,6 +135,7 @@ class SessionScreen(QWidget):
     def set_notice(self, text: str) -> None:
         """Say quietly what is missing; no words take it back."""
         self.header.set_notice(text)
+        self._make_room()
         if text:
             self._tell(text)
 
@@ -179,7 +181,7 @@ class SessionScreen(QWidget):
         row.other.clicked.connect(self.not_helping)
         row.end.clicked.connect(self.stop)
         self.volumes.level.connect(self.level)
-        self.volumes.closed.connect(lambda: row.sound.setFocus(Qt.FocusReason.TabFocusReason))
+        self.volumes.closed.connect(lambda: row.focus_on(row.sound))
         for moves in (row.again, row.skip):
             moves.clicked.connect(self.pacer.look)  # in a pause nobody else would show the new place
         self.pacer.moved.connect(self._follow)
@@ -202,6 +204,7 @@ class SessionScreen(QWidget):
             ("V", self.controls.voice.click, False),
             ("F11", self.controls.full.click, False),
             ("N", self.controls.other.click, False),
+            ("M", self.controls.more.button.click, False),
             ("Left", self.pace.slow.click, False),
             ("Right", self.pace.quick.click, False),
             ("Up", lambda: self._louder(1), True),
@@ -219,7 +222,8 @@ class SessionScreen(QWidget):
     def _follow(self, moment: Moment) -> None:
         """Keep the words and the time beside the pacer, from the same moment."""
         before, self._shown = self._shown, moment
-        self.header.follow(moment)
+        if self.header.follow(moment):
+            self._make_room()
         if how := self.pace.follow(moment):
             self._whisper(how)
         if self._state != "playing":
@@ -245,6 +249,8 @@ class SessionScreen(QWidget):
     def _leave(self) -> None:
         if self.volumes.isVisible():
             self.volumes.close_panel()
+        elif self.controls.more.isVisible():
+            self.controls.more.close_panel()
         else:
             self.stop.emit()
 
@@ -255,13 +261,14 @@ class SessionScreen(QWidget):
     def _set_voice(self, on: bool) -> None:
         self._voice_on = on
         self.controls.set_voice(on)
+        self._make_room()  # other words, of another length
 
     def _open_or_close_volumes(self) -> None:
         if self.volumes.isVisible():
             self.volumes.close_panel()
         else:
-            self._make_room()
             self.volumes.open_panel()
+            self._make_room()  # its size is known only when it wears its looks
 
     def _louder(self, steps: int) -> None:
         self._whisper(self.volumes.louder(steps))

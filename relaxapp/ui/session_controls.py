@@ -1,8 +1,9 @@
-"""The quiet row of buttons beneath a session, and how it dims when nobody needs it."""
+"""The quiet row of buttons beneath a session: how it folds where there is little room, and dims when unneeded."""
 
 from __future__ import annotations
 
-from typing import Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QShowEvent
@@ -11,6 +12,10 @@ from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QPushButton,
 from relaxapp.ui.controls import Flow, corner
 from relaxapp.ui.keys import key_button
 from relaxapp.ui.not_helping import NOT_HELPING
+from relaxapp.ui.session_more import More
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LOOKS: Final = 500
 """Milliseconds between two looks at the pointer: nobody needs it faster."""
@@ -21,12 +26,13 @@ _DIM: Final = 0.45
 class SessionControls(QWidget):
     """Pause, Again, Skip ahead, the voice, the sound, full screen, This isn't helping, End.
 
-    `dims` tells that it steps back, or is plain to see again.
+    What has no room in the row is in the panel of `more`, which belongs to the screen. `dims` tells that the row steps
+    back, or is plain to see again.
     """
 
     dims = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, screen: QWidget) -> None:
         super().__init__()
         self.pause = key_button("Pause", "Space", "Pauses the session, or goes on.")
         self.again = key_button("Again", "R", "Says the last line once more.")
@@ -38,9 +44,13 @@ class SessionControls(QWidget):
         self.end = key_button("End", "Esc", "Ends the session softly.")
         sound = (self.voice, self.sound)
         self.buttons = (self.pause, self.again, self.skip, *sound, self.full, self.other, self.end)
-        layout = Flow(spacing=2)
-        self.setLayout(layout)
-        layout.add((*self.buttons, corner()))  # the last line ends before the support button
+        self.more = More(screen, self.buttons)
+        self._row = (*self.buttons[:-2], self.more.button, self.other, self.end)
+        self._needed = (self.pause, self.end, self.other, self.again, self.skip, *sound, self.full)
+        self._corner = corner()  # the last line ends before the support button
+        self._flow = Flow(spacing=0)  # their own edges keep them apart
+        self.setLayout(self._flow)
+        self._show(self.buttons)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,10 +72,64 @@ class SessionControls(QWidget):
         _rename(self.pause, "Go on" if state == "paused" else "Pause")
         for each in self.buttons:
             each.setEnabled(state in ("playing", "paused") or each in (self.end, self.full))
+        if state not in ("playing", "paused", "landing"):
+            self.more.hide()
 
     def set_voice(self, on: bool) -> None:
         """Offer to mute the voice, or to let it speak."""
         _rename(self.voice, "Mute voice" if on else "Unmute voice")
+
+    def fold(self, width: int, height: int) -> None:
+        """Show in such a room what is needed most, at least Pause and End; the rest is one press away."""
+        for count in range(len(self._needed), 1, -1):
+            kept = set(self._needed[:count])
+            if count < len(self._needed):
+                kept.add(self.more.button)
+            shown = [each for each in self._row if each in kept]
+            if self._height(shown, width) <= height:
+                break
+        if shown != self._shown:
+            self._show(shown)
+
+    @property
+    def height_of_corner(self) -> int:
+        """The height of the support button, beneath which nothing is to lie."""
+        return self._corner.sizeHint().height()
+
+    def height_at(self, width: int) -> int:
+        """Return the height of what is shown in such a width."""
+        return self._height(self._shown, width)
+
+    def focus_on(self, button: QPushButton) -> None:
+        """Give the focus to a button, or to More where that is behind it."""
+        shown = button if button in self._shown else self.more.button
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _height(self, shown: Sequence[QPushButton], width: int) -> int:
+        """Return the height of a row of these, before it is shown."""
+        lines, used = 1, 0
+        for each in (*shown, self._corner):
+            needed = each.sizeHint().width()
+            if used + needed > width:
+                lines, used = lines + 1, 0
+            used += needed
+        return lines * self.end.sizeHint().height()
+
+    def _show(self, shown: Sequence[QPushButton]) -> None:
+        """Have these in the row, and all others in the panel; who had the focus is not lost."""
+        focused = QApplication.focusWidget()
+        self._shown = list(shown)
+        while self._flow.takeAt(0) is not None:
+            pass
+        self._flow.add((*shown, self._corner))
+        behind = [each for each in self.buttons if each not in shown]
+        self.more.fill(behind)
+        for each in shown:
+            each.show()
+        for one, next_one in pairwise((*shown, *behind)):
+            self.setTabOrder(one, next_one)
+        if focused in behind or (focused is self.more.button and not behind):
+            (self.more.button if behind else self.pause).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look(self) -> None:
         """Dim in full screen when neither the pointer nor the focus has moved for some seconds."""

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from relaxapp.ui.controls import dress, label, surface
 
@@ -28,25 +28,40 @@ class SessionHeader(QWidget):
         dress(self._frame, "notice")
         inside.addWidget(self.notice)
         self._frame.hide()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(24)
-        line.addWidget(self.section, 1, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._frame, 2)
-        line.addWidget(self.left, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._line = QGridLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setHorizontalSpacing(24)
+        self._line.addWidget(self.section, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.left, 0, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._line.setColumnStretch(0, 1)
+        self.place(narrow=False, tight=False)
 
-    def follow(self, moment: Moment) -> None:
-        """Show where this moment is."""
-        if self.section.text() != moment.section.title:
-            self.section.setText(moment.section.title)
-        left = time_left(moment.remaining)
-        if self.left.text() != left:
-            self.left.setText(left)
+    def follow(self, moment: Moment) -> bool:
+        """Show where this moment is; return whether that is said in other words than before."""
+        said = (moment.section.title, time_left(moment.remaining))
+        if said == (self.section.text(), self.left.text()):
+            return False
+        self.section.setText(said[0])
+        self.left.setText(said[1])
+        return True
 
     def set_notice(self, text: str) -> None:
         """Say what is missing; no words take it back."""
         self.notice.setText(text)
         self._frame.setVisible(bool(text))
+
+    def place(self, *, narrow: bool, tight: bool) -> None:
+        """Have the notice between the two, or beneath them; where it is too `tight` it waits until there is room."""
+        self._line.removeWidget(self._frame)
+        self._line.addWidget(self._frame, *((1, 0, 1, 3) if narrow else (0, 1)))
+        self._line.setColumnStretch(1, 0 if narrow else 2)
+        self._line.setColumnStretch(2, 0 if narrow else 1)
+        self._frame.setVisible(bool(self.notice.text()) and not tight)
+
+    def height_at(self, width: int) -> int:
+        """Return the height that it wants in such a width."""
+        self._line.activate()
+        return self._line.totalHeightForWidth(width) if self._line.hasHeightForWidth() else self.sizeHint().height()
 
 
 def time_left(seconds: float) -> str:

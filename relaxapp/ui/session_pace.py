@@ -24,6 +24,8 @@ _FIRST: Final = 100
 """The pacer takes what room there is, before the margins do."""
 _NEAR: Final = 0.75
 """The pacer is at most so much wider than the screen is high: what stands beside it is not far from it."""
+_SMALLEST: Final = 44
+"""Pixels. On a low screen the pacer gives way before the controls do."""
 _ANY: Final = 16777215
 
 
@@ -102,6 +104,7 @@ class SessionPace(QObject):
         self._pacer.setMaximumWidth(
             max(round(height * _NEAR), self._pacer.minimumSizeHint().width()) if around else _ANY
         )
+        self._pacer.setMinimumHeight(0 if around else _SMALLEST)
         widest = max(each.sizeHint().width() for each in self.buttons)
         goal = self.around if around else self.line
         bottom = Qt.AlignmentFlag.AlignBottom

@@ -29,6 +29,7 @@ class SheetScreen(Page):
         self._title = title(name)
         self._intro = paragraph(intro)
         self._problem = Caution()
+        self._told = ""
         self._room = QVBoxLayout()
         self._body = Refill(self._room, spacing=14)
         self.take_along = QWidget()
@@ -46,8 +47,13 @@ class SheetScreen(Page):
         self._later.timeout.connect(self._look_at_focus)
 
     def tell(self, problem: str) -> None:
-        """Say what is wrong with keeping it; no words when all is well again."""
-        self._problem.say(problem)
+        """Say what is wrong with keeping it, where it is seen; no words when all is well again.
+
+        What was said already takes nobody away from their writing: it is kept, or not, every few seconds.
+        """
+        if problem != self._told:
+            self._told = problem
+            self._problem.tell(problem)
 
     def turn_over(self) -> None:
         """Go from reading to writing, where the words begin, or back."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from relaxapp.ui.controls import button, dress, label
 from relaxapp.ui.rows import percent, slider
@@ -32,18 +32,40 @@ class Volumes(QFrame):
         self.setAccessibleName("Sound")
         self.sliders = {bus: slider(0, 100, STEP) for bus in BUSES}
         self._labels = {bus: label(look="small", wrap=False) for bus in BUSES}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 14, 18, 14)
-        layout.setSpacing(4)
-        for bus, control in self.sliders.items():
+        self._rows = [QBoxLayout(QBoxLayout.Direction.TopToBottom) for _ in BUSES]
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(4)
+        for row, (bus, control) in zip(self._rows, self.sliders.items(), strict=True):
             control.setAccessibleName(f"{BUSES[bus]}, volume in percent")
-            layout.addWidget(self._labels[bus])
-            layout.addWidget(control)
+            row.setSpacing(4)
+            row.addWidget(self._labels[bus])
+            row.addWidget(control)
+            self._layout.addLayout(row)
             control.valueChanged.connect(lambda value, bus=bus: self._moved(bus, value))
         done = button("Done", quiet=True)
         done.clicked.connect(self.close_panel)
-        layout.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+        self._layout.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+        self._lie(flat=False)
         self.hide()
+
+    def stand(self, room: QRect, top: int) -> None:
+        """Stand to the right in this room, below `top` if there is height enough; in a low one, flat."""
+        self._lie(flat=False)
+        if self._layout.totalSizeHint().height() > room.height():
+            self._lie(flat=True)
+        size = self._layout.totalSizeHint()
+        lowest = room.y() + max(room.height() - size.height(), 0)
+        self.setGeometry(QRect(QPoint(room.x() + room.width() - size.width(), min(top, lowest)), size))
+
+    def _lie(self, *, flat: bool) -> None:
+        """Have the words above the sliders, or beside them."""
+        across = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
+        widest = max(each.sizeHint().width() for each in self._labels.values())
+        for row, words in zip(self._rows, self._labels.values(), strict=True):
+            row.setDirection(across)
+            words.setMinimumWidth(widest if flat else 0)  # the sliders are of one length
+        above = 8 if flat else 14
+        self._layout.setContentsMargins(18, above, 18, above)
 
     def set_levels(self, levels: Mapping[str, float]) -> None:
         """Show levels (0..1) without telling anybody."""
@@ -61,7 +83,6 @@ class Volumes(QFrame):
 
     def open_panel(self) -> None:
         """Show the panel, ready for the keys."""
-        self.adjustSize()
         self.show()
         self.raise_()
         self.sliders["voice"].setFocus(Qt.FocusReason.TabFocusReason)

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", ex
 
 
 def doors(window: Window) -> list[str]:
-    return [one.text() for one in window.findChildren(QPushButton) if one.isVisible()]
+    return [one.accessibleName() for one in window.findChildren(QPushButton) if one.isVisible()]
 
 
 def test_a_card_is_two_presses_away_and_leads_on_and_back(

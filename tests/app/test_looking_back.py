@@ -45,12 +45,12 @@ def test_an_empty_journal_offers_check_ins_and_remembers_that_they_are_wanted(pr
     program.press("My journal")
     assert "Nothing yet." in words(program)
     assert not program.app.chosen.now.check_before
-    program.press("Ask me how it is, before and after")
+    program.press("Ask me before and after")
     assert program.app.chosen.now.check_before
     assert program.app.chosen.now.check_after
     program.press("Back")
     program.press("My journal")
-    assert "Ask me how it is" not in words(program)
+    assert "Ask me before" not in words(program)
 
 
 def test_nothing_of_the_journal_is_opened_before_it_is_asked_for(program: Program) -> None:

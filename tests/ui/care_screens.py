@@ -39,7 +39,8 @@ def plan(*, writing: bool) -> Make:
             words=("This has passed before.",),
             pictures=("/lake.png", ""),
         )
-        made.show_plan(mine, {"box": "Box breathing"}, "Some of your support plan could not be read.")
+        titles = {"box": "Muscle relaxation, sixteen groups"}
+        made.show_plan(mine, titles, "Some of your support plan could not be read.")
         if writing:
             made.turn_over()
         return made

@@ -231,13 +231,9 @@ def test_nothing_is_clipped_in_large_text(
 LONG_NOTICE = (
     "There is no sound just now. The session goes on with words on the screen, and the sound comes back when it can."
 )
-AT_THE_SMALLEST = (
-    *("home", "all exercises", "remind", "closing", "clinician page", "taking out", "deleting"),
-    *("support", "waiting", "plan", "flare", "own line", "first", "orienting", "not helping"),
-)
 
 
-@pytest.mark.parametrize("name", ["card", *(name for name in SCREENS if any(part in name for part in AT_THE_SMALLEST))])
+@pytest.mark.parametrize("name", SCREENS)
 def test_the_largest_text_fits_into_the_smallest_window(
     name: str,
     show: Show,

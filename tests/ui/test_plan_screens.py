@@ -153,6 +153,16 @@ def test_what_is_wrong_with_the_file_is_said_until_it_is_well(screen: PlanScreen
     assert "can't be saved" not in said(screen)
 
 
+def test_what_is_wrong_with_the_file_is_said_aloud_whenever_the_plan_is_opened(
+    screen: PlanScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aloud: list[str] = []
+    monkeypatch.setattr("relaxapp.ui.controls.announce", lambda _, words: aloud.append(words))
+    for _ in range(2):
+        screen.show_plan(Plan(), TITLES, "Some of it could not be read.")
+    assert aloud == ["Some of it could not be read."] * 2
+
+
 # To write
 
 

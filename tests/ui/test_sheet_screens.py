@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from relaxapp.journal.forms import FORMS, PACING, PROBLEM, THOUGHT, VALUES
 from relaxapp.ui.filled_sheet import FilledSheet
@@ -84,6 +84,31 @@ def test_what_is_written_next_is_in_sight(show: Show, qtbot: QtBot) -> None:
     for _ in range(5):
         press(Qt.Key.Key_Return)
         qtbot.waitUntil(in_sight)
+
+
+def test_what_is_wrong_is_brought_into_sight_and_said_once(
+    show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody writes at the foot of the sheet, and every few seconds it can't be kept."""
+    aloud: list[str] = []
+    monkeypatch.setattr("relaxapp.ui.controls.announce", lambda _, words: aloud.append(words))
+    made = FilledSheet(THOUGHT)
+    made.show_sheet({}, "")
+    show(made, 640, 520)
+    bar = made.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    made.tell("The disk is full.")
+    [problem] = [words for words in made.findChildren(QLabel) if words.text() == "The disk is full."]
+    qtbot.waitUntil(lambda: problem.visibleRegion().boundingRect().size() == problem.size())
+    bar.setValue(bar.maximum())
+    made.tell("The disk is full.")
+    QApplication.processEvents()
+    assert bar.value() == bar.maximum(), "whoever goes on writing is left in peace"
+    assert aloud == ["The disk is full."]
+    made.tell("")
+    made.tell("The disk is full.")
+    assert aloud == ["The disk is full."] * 2, "it was well in between"
 
 
 def test_opening_and_looking_changes_nothing(show: Show) -> None:
