@@ -11,7 +11,7 @@ SHARE = 800
 """Of the ten thousand that scripts/fuzz feeds when nothing is said."""
 
 
-def test_every_damaged_file_gets_an_answer_within_a_second():
+def test_every_damaged_file_gets_an_answer_soon():
     done = subprocess.run(
         [sys.executable, ROOT / "scripts" / "fuzz", str(SHARE), "--seed", "2"],
         capture_output=True,
