@@ -2,7 +2,7 @@
 
 from typing import Final
 
-LINES_ARE_OF: Final = "b642bbb9-36211"
+LINES_ARE_OF: Final = "ca26828f-36180"
 """The fingerprint of the file."""
 
 LINES: Final = r"""
@@ -1149,8 +1149,7 @@ LINES: Final = r"""
       }
      ],
      "sources": [
-      "W",
-      "doctorsexplain.net, undated"
+      "W"
      ]
     }
    ]
