@@ -73,25 +73,21 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     wishes.add_argument("--background", action="store_true", help="run without a window, for reminders")
     wishes.add_argument("--quit", action="store_true", help="end the program that runs")
     choices = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_commands(choices)
+    return parser, list(choices.choices)
 
+
+def _add_commands(choices: argparse._SubParsersAction[_Parser]) -> None:
     choices.add_parser("list", help="the exercises, with their shortest, usual and longest minutes")
 
     start = choices.add_parser("start", help="begin an exercise in the window, in the one that is open if there is")
     start.add_argument("exercise", metavar="EXERCISE")
     start.add_argument("--minutes", type=_minutes, metavar="N", default=0)
 
-    play = choices.add_parser("play", help="practise in the terminal; Ctrl-C ends softly")
-    play.add_argument("exercise", metavar="EXERCISE")
-    play.add_argument("--minutes", type=_minutes, metavar="N")
-    play.add_argument("--no-voice", action="store_true", help="words on the screen only")
+    choices.add_parser("play", help="practise in the terminal; Ctrl-C ends softly").later(_of_play)
 
-    render = choices.add_parser("render", help="write an exercise to a sound file (.wav, .flac, .ogg, .opus, .mp3)")
-    render.add_argument("exercise", metavar="EXERCISE")
-    render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    render.add_argument("--minutes", type=_minutes, metavar="N")
-    render.add_argument("--soundscape", default="", metavar="NAME", help="rain, ocean, rain+drone, silence, …")
-    render.add_argument("--transcript", action="store_true", help="write the words beside it (.txt, .srt and .vtt)")
-    render.add_argument("--no-voice", action="store_true", help="soundscape, bells and breath tones only")
+    render = "write an exercise to a sound file (.wav, .flac, .ogg, .opus, .mp3)"
+    choices.add_parser("render", help=render).later(_of_render)
 
     check = choices.add_parser("check", help="look an exercise file over and name every mistake")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -115,7 +111,21 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     support.add_argument("--plan", action="store_true", help="your own plans for hard moments")
 
     choices.add_parser("doctor", help="what works on this computer, and what to do about what does not")
-    return parser, list(choices.choices)
+
+
+def _of_play(play: argparse.ArgumentParser) -> None:
+    play.add_argument("exercise", metavar="EXERCISE")
+    play.add_argument("--minutes", type=_minutes, metavar="N")
+    play.add_argument("--no-voice", action="store_true", help="words on the screen only")
+
+
+def _of_render(render: argparse.ArgumentParser) -> None:
+    render.add_argument("exercise", metavar="EXERCISE")
+    render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    render.add_argument("--minutes", type=_minutes, metavar="N")
+    render.add_argument("--soundscape", default="", metavar="NAME", help="rain, ocean, rain+drone, silence, …")
+    render.add_argument("--transcript", action="store_true", help="write the words beside it (.txt, .srt and .vtt)")
+    render.add_argument("--no-voice", action="store_true", help="soundscape, bells and breath tones only")
 
 
 def _of_voicepack(parser: argparse.ArgumentParser) -> None:

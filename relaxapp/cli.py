@@ -59,42 +59,14 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
         gc.enable()
     match options.command:
         case None:
-            try:
-                return _window(options, where, Opening(next((wish for wish in WISHES if getattr(options, wish)), "")))
-            except Failure:
-                if options.support:  # whoever asked for help gets it, window or not
-                    commands.support(where, None)
-                raise
+            return _start(options, where)
         case "list":
             return commands.list_exercises(where)
         case "start":
             script = commands.library_of(where).get(options.exercise)
             return _window(options, where, Opening("exercise", script.name, options.minutes))
-        case "play":
-            from relaxapp import terminal
-
-            logbook.keep_at(where.log)
-            return terminal.play(
-                commands.library_of(where).get(options.exercise),
-                options.minutes,
-                where,
-                commands.settings_of(where),
-                options.no_voice,
-            )
-        case "render":
-            from relaxapp import terminal
-
-            logbook.keep_at(where.log)
-            return terminal.render(
-                commands.library_of(where).get(options.exercise),
-                options.minutes,
-                options.output,
-                where,
-                commands.settings_of(where),
-                no_voice=options.no_voice,
-                soundscape=options.soundscape,
-                transcript=options.transcript,
-            )
+        case "play" | "render":
+            return _practise(options, where)
         case "check":
             return commands.check(options.files)
         case "new":
@@ -118,6 +90,37 @@ def _dispatch(options: argparse.Namespace, where: paths.Places) -> int:  # noqa:
             from relaxapp import doctor
 
             return doctor.report(where)
+
+
+def _start(options: argparse.Namespace, where: paths.Places) -> int:
+    """Open the window with what was wished for, if anything was."""
+    try:
+        return _window(options, where, Opening(next((wish for wish in WISHES if getattr(options, wish)), "")))
+    except Failure:
+        if options.support:  # whoever asked for help gets it, window or not
+            commands.support(where, None)
+        raise
+
+
+def _practise(options: argparse.Namespace, where: paths.Places) -> int:
+    """Have an exercise heard in the terminal, or written to a file."""
+    from relaxapp import terminal
+
+    logbook.keep_at(where.log)
+    script = commands.library_of(where).get(options.exercise)
+    settings = commands.settings_of(where)
+    if options.command == "play":
+        return terminal.play(script, options.minutes, where, settings, options.no_voice)
+    return terminal.render(
+        script,
+        options.minutes,
+        options.output,
+        where,
+        settings,
+        no_voice=options.no_voice,
+        soundscape=options.soundscape,
+        transcript=options.transcript,
+    )
 
 
 def _window(options: argparse.Namespace, where: paths.Places, opening: Opening) -> int:

@@ -82,6 +82,21 @@ class ClinicianScreen(Page):
         keep.setRetainSizeWhenHidden(True)  # what stands below it stays in its place
         self._making.setSizePolicy(keep)
         self._pages = Refill(QVBoxLayout(), 14)
+        self._lay_out()
+        self._add_foot()
+        for chosen in (self.period, self.paper):
+            chosen.currentIndexChanged.connect(self._tell)
+        for switch in (self.notes, self.mood):
+            switch.toggled.connect(self._tell)
+        self.person.textChanged.connect(self._tell)
+        self.first_day.changed.connect(self._tell)
+        self.last_day.changed.connect(self._tell)
+        self.first = self.period
+        self._show_days()
+        self.order()
+
+    def _lay_out(self) -> None:
+        """Place what can be chosen, and below it what the page will be."""
         name = label("A name on the page, if you like")
         name.setBuddy(self.person)
         rows = (
@@ -101,22 +116,14 @@ class ClinicianScreen(Page):
         self.column.addWidget(self._making)
         self.column.addWidget(self._pages)
         self.column.addStretch(1)
+
+    def _add_foot(self) -> None:
         back = self.way_back()
         save = button("Save as PDF", primary=True)
         save.clicked.connect(lambda: self._hand_over(self.pdf))
         to_printer = button("Print")
         to_printer.clicked.connect(lambda: self._hand_over(self.printed))
         self.foot.add((back, to_printer, save))
-        for chosen in (self.period, self.paper):
-            chosen.currentIndexChanged.connect(self._tell)
-        for switch in (self.notes, self.mood):
-            switch.toggled.connect(self._tell)
-        self.person.textChanged.connect(self._tell)
-        self.first_day.changed.connect(self._tell)
-        self.last_day.changed.connect(self._tell)
-        self.first = self.period
-        self._show_days()
-        self.order()
 
     def show_choices(self, today: date, first: date, paper: str) -> None:
         """Begin with the last four weeks, nothing ticked and no name; the journal begins on the day `first`."""

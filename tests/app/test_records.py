@@ -71,6 +71,15 @@ def held_up(where: paths.Places) -> sqlite3.Connection:
     return other
 
 
+def keep_in_vain(stage: Stage) -> sqlite3.Connection:
+    """Have a session end while another program, which is returned, holds the journal."""
+    stage.records.journal._keeping._plain._patience = 0.01
+    stage.records.journal.record(BEFORE)
+    other = held_up(stage.where)
+    stage.records.keep(ENDED)
+    return other
+
+
 def test_a_session_that_is_over_is_kept_as_what_it_was(stage: Stage) -> None:
     stage.records.keep(ENDED)
     (kept,) = stage.records.journal.sessions()
@@ -111,10 +120,7 @@ def test_a_bug_beside_the_window_is_heard_of(stage: Stage, monkeypatch: pytest.M
 def test_what_can_not_be_kept_is_told_and_kept_a_while_later(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(stage.window, "notice", said.append)
-    stage.records.journal._keeping._plain._patience = 0.01
-    stage.records.journal.record(BEFORE)
-    other = held_up(stage.where)
-    stage.records.keep(ENDED)
+    other = keep_in_vain(stage)
     assert "Every exercise works as usual" in str(stage.told[0])
     assert stage.records._again.isActive()
     assert stage.records._again.interval() == 60_000
@@ -129,10 +135,7 @@ def test_what_can_not_be_kept_is_told_and_kept_a_while_later(stage: Stage, monke
 
 
 def test_closing_is_the_last_chance_of_what_waits(stage: Stage) -> None:
-    stage.records.journal._keeping._plain._patience = 0.01
-    stage.records.journal.record(BEFORE)
-    other = held_up(stage.where)
-    stage.records.keep(ENDED)
+    other = keep_in_vain(stage)
     other.close()
     stage.records.close()
     assert not stage.records._again.isActive()
@@ -144,10 +147,7 @@ def test_what_waits_when_the_program_ends_is_told_when_it_is_written(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(stage.window, "notice", said.append)
-    stage.records.journal._keeping._plain._patience = 0.01
-    stage.records.journal.record(BEFORE)
-    other = held_up(stage.where)
-    stage.records.keep(ENDED)
+    other = keep_in_vain(stage)
     stage.records.close()
     stage.told.clear()
     records = stage.restart()
