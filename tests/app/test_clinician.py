@@ -194,16 +194,26 @@ def test_a_page_that_can_not_be_written_is_told(
         assert "can't be written" in seen(window)
 
 
-def test_it_goes_to_the_printer(taking_out: TakingOut, window: Window, qtbot: QtBot) -> None:
+def test_it_goes_to_the_printer(
+    taking_out: TakingOut, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     press(window, "Make a page")
     with qtbot.waitSignal(taking_out._clinician._making.done):
         press(window, "Print")
     (asked,) = window.findChildren(QPrintDialog)
     assert not asked.isModal()
     asked.close()
+    go_on, layout_of = threading.Event(), clinician.layout_of
+
+    def slowly(*words: Any) -> Any:
+        assert go_on.wait(30)
+        return layout_of(*words)
+
+    monkeypatch.setattr(clinician, "layout_of", slowly)
     with qtbot.waitSignal(taking_out._clinician._making.done):
         press(window, "Print")
         press(window, "Back")
+        go_on.set()
     assert not [each for each in window.findChildren(QPrintDialog) if each.isVisible()], "nobody is called back for it"
 
 
